@@ -1,0 +1,42 @@
+// Plain JS for any Node from 18 on: installs, finds a new enough Node, builds, then hands over.
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import process from 'node:process';
+import { build, environmentFor, fail, findNode, install, root, tool } from './prepare.mjs';
+
+process.chdir(root);
+const [verb, ...rest] = process.argv.slice(2);
+
+/** What each command runs once dependencies and Node are there. `.env` is read, but never by the tests. */
+const verbs = {
+	start(node) {
+		build(node);
+		return [...fromEnvFile, 'src/main.ts', ...rest];
+	},
+	dev: () => [...fromEnvFile, tool('vite'), 'dev', ...rest],
+	test: () => ['scripts/test.mjs', ...rest],
+	'test:postgres': () => ['scripts/test-postgres.mjs', ...rest],
+	bench: () => ['tests/bench/run.ts', ...rest],
+	export: tellCli,
+	verify: tellCli,
+	backup: tellCli,
+	restore: tellCli
+};
+const fromEnvFile = ['--env-file-if-exists=.env'];
+
+function tellCli() {
+	return [...fromEnvFile, `src/cli/${verb}.ts`, ...rest];
+}
+
+if (!Object.hasOwn(verbs, verb ?? ''))
+	fail(`"${verb ?? ''}" is no command. There are: ${Object.keys(verbs).join(', ')}`);
+install();
+const node = findNode();
+const args = verbs[verb](node);
+const program = args.find((arg) => !arg.startsWith('--'));
+if (!existsSync(program)) fail(`"${verb}" is not there yet: ${program} is missing`);
+
+const child = spawn(node, args, { stdio: 'inherit', env: environmentFor(node) });
+// Ctrl-C reaches the child by itself and once more through here: it takes signals close together for one.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
