@@ -1,0 +1,179 @@
+import { and, asc, eq, gt, inArray, isNotNull, isNull, lte, or } from 'drizzle-orm';
+import type { Id } from '#lib/kernel/id.ts';
+import { dayOf, type Instant } from '#lib/kernel/instant.ts';
+import { Refusal } from '#lib/kernel/refusal.ts';
+import type { BodyKind } from '#lib/communities/community.ts';
+import { bodies } from '#lib/communities/server/community-tables.ts';
+import type { Reader } from '#lib/server/database/database.ts';
+import type { Role } from '../person.ts';
+import { comesOfAgeBefore } from '../roll.ts';
+import { households, persons, posts } from './person-tables.ts';
+
+/** Someone with a seat in a sitting of a body, once, whatever number of posts they hold in it. */
+export interface Seat {
+	personId: Id<'person'>;
+	name: string;
+	/** The roles held in it, as the posts say; empty in an assembly. */
+	roles: Role[];
+	/** 表决权 */
+	votes: boolean;
+	/** 请假、外出 at this instant. */
+	away: boolean;
+	/** 应到: has a vote and is not away. */
+	due: boolean;
+}
+
+/** How an assembly is made up: all adults on the roll, or one representative of each household (户代表). */
+export type AssemblyMode = 'adults' | 'households';
+
+/**
+ * Everybody with a seat in a body at an instant, each person once, by name. Observers and people away are among them,
+ * and are not due.
+ *
+ * The two committees (村“两委”) are the union of the party committee (of a branch without one: its secretaries and
+ * members of its leadership) and the village or residents' committee, counted by people. An assembly has no posts:
+ * its seats follow from the roll, by `mode`.
+ */
+export async function listSeats(
+	db: Reader,
+	bodyId: Id<'body'>,
+	now: Instant,
+	mode: AssemblyMode = 'adults'
+): Promise<Seat[]> {
+	const [body] = await db.select().from(bodies).where(eq(bodies.id, bodyId)).limit(1);
+	if (!body) throw new Refusal('access.not_found');
+	if (body.kind === 'assembly') return listAssembly(db, body.communityId, now, mode);
+	const from = body.kind === 'two_committees' ? await listLeadership(db, body) : [body];
+	return listFromPosts(db, from, now);
+}
+
+/** 应到: who is due in a body at an instant. See `listSeats`. */
+export async function listDue(
+	db: Reader,
+	bodyId: Id<'body'>,
+	now: Instant,
+	mode: AssemblyMode = 'adults'
+): Promise<Seat[]> {
+	return (await listSeats(db, bodyId, now, mode)).filter((seat) => seat.due);
+}
+
+interface Source {
+	id: Id<'body'>;
+	/** Only these roles count, where named. */
+	roles?: readonly Role[];
+}
+
+/** The bodies that make up the two committees, and the two-committees body itself for seats given in it. */
+async function listLeadership(
+	db: Reader,
+	{ id, communityId }: { id: Id<'body'>; communityId: Id<'community'> }
+): Promise<Source[]> {
+	const kinds: BodyKind[] = ['party_committee', 'party_organisation', 'committee'];
+	const found = await db
+		.select({ id: bodies.id, kind: bodies.kind })
+		.from(bodies)
+		.where(
+			and(
+				eq(bodies.communityId, communityId),
+				inArray(bodies.kind, kinds),
+				isNull(bodies.dissolvedAt)
+			)
+		);
+	const of = (kind: BodyKind) => found.filter((body) => body.kind === kind);
+	const party: Source[] = of('party_committee').length
+		? of('party_committee')
+		: of('party_organisation').map((body) => ({
+				id: body.id,
+				roles: ['secretary', 'deputy_secretary', 'committee_member']
+			}));
+	return [{ id }, ...party, ...of('committee')];
+}
+
+async function listFromPosts(db: Reader, sources: Source[], now: Instant): Promise<Seat[]> {
+	const rows = await db
+		.select({
+			personId: posts.personId,
+			name: persons.name,
+			bodyId: posts.bodyId,
+			role: posts.role,
+			votes: posts.votes,
+			awayUntil: posts.awayUntil
+		})
+		.from(posts)
+		.innerJoin(persons, eq(persons.id, posts.personId))
+		.where(
+			and(
+				inArray(
+					posts.bodyId,
+					sources.map((source) => source.id)
+				),
+				eq(persons.state, 'active'),
+				runsAt(now)
+			)
+		)
+		.orderBy(asc(persons.name), asc(persons.id));
+
+	const rolesOf = new Map(sources.map((source) => [source.id, source.roles]));
+	const seats = new Map<string, Seat>();
+	for (const { personId, name, bodyId, role, votes, awayUntil } of rows) {
+		const counted = rolesOf.get(bodyId);
+		if (counted && !counted.includes(role)) continue;
+		const away = awayUntil !== null && awayUntil > now;
+		const seat = seats.get(personId) ?? {
+			personId,
+			name,
+			roles: [],
+			votes: false,
+			away: true,
+			due: false
+		};
+		seats.set(personId, {
+			...seat,
+			roles: [...seat.roles, role],
+			votes: seat.votes || votes,
+			// Away from one of two posts is not away.
+			away: seat.away && away,
+			due: seat.due || (votes && !away)
+		});
+	}
+	return [...seats.values()];
+}
+
+async function listAssembly(
+	db: Reader,
+	communityId: Id<'community'>,
+	now: Instant,
+	mode: AssemblyMode
+): Promise<Seat[]> {
+	const member = and(
+		eq(persons.communityId, communityId),
+		eq(persons.onRoll, true),
+		eq(persons.state, 'active')
+	);
+	const seat = { personId: persons.id, name: persons.name };
+	const rows =
+		mode === 'adults'
+			? await db
+					.select(seat)
+					.from(persons)
+					.where(
+						and(
+							member,
+							isNotNull(persons.birthDate),
+							lte(persons.birthDate, comesOfAgeBefore(dayOf(now)))
+						)
+					)
+					.orderBy(asc(persons.name), asc(persons.id))
+			: await db
+					.select(seat)
+					.from(households)
+					.innerJoin(persons, eq(persons.id, households.representativeId))
+					.where(and(member, isNull(households.dissolvedAt)))
+					.orderBy(asc(persons.name), asc(persons.id));
+	return rows.map((row) => ({ ...row, roles: [], votes: true, away: false, due: true }));
+}
+
+/** Posts that run at an instant: begun, and not yet ended. */
+export function runsAt(now: Instant) {
+	return and(lte(posts.startsAt, now), or(isNull(posts.endsAt), gt(posts.endsAt, now)));
+}
