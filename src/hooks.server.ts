@@ -1,0 +1,169 @@
+import {
+	YISHITING_CLOCK,
+	YISHITING_START,
+	DATABASE_URL,
+	DATA_DIR,
+	INSECURE_COOKIES
+} from '$app/env/private';
+import { building } from '$app/env';
+import { isHttpError, isRedirect, redirect, type RequestEvent } from '@sveltejs/kit';
+import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks';
+import { stringify } from 'devalue';
+import type { Server } from 'socket.io';
+import { paraglideMiddleware } from '#lib/paraglide/server.js';
+import { findCommunityBySlug } from '#lib/communities/server/community-store.ts';
+import { t } from '#lib/kernel/messages.ts';
+import { Refusal, type RefusalCode } from '#lib/kernel/refusal.ts';
+import { standingOf } from '#lib/people/server/standing-store.ts';
+import { openApp, theApp } from '#lib/server/app.ts';
+import type { Trouble } from '#lib/server/forms.ts';
+import type { TimedJob } from '#lib/server/jobs/timer.ts';
+import { startTimer } from '#lib/server/jobs/timer.ts';
+import { log } from '#lib/server/log.ts';
+import { openGateway } from '#lib/server/realtime/gateway.ts';
+import { promisedHttpServer } from '#lib/server/realtime/http-server.ts';
+import { readSetting } from '#lib/server/settings-store.ts';
+import { access, mayEnter, type Entry } from './access.ts';
+
+/** What falls due because time passed. */
+const jobs: TimedJob[] = [];
+
+/** What listens on sockets. */
+const socketRooms: ((io: Server) => void)[] = [];
+
+export const init: ServerInit = async () => {
+	if (building) return;
+	const app = await openApp({
+		databaseUrl: DATABASE_URL,
+		dataDir: DATA_DIR ?? 'data',
+		clockMoves: async (db) =>
+			YISHITING_CLOCK === 'moving' ||
+			(YISHITING_START === 'demo' && (await readSetting(db, 'installation.demo', false)))
+	});
+	const http = promisedHttpServer();
+	if (http) {
+		const gateway = openGateway(app, http, socketRooms);
+		app.dismiss = gateway.dismiss;
+		app.closing.push(gateway.close);
+	}
+	const timer = startTimer(app, jobs);
+	app.runDue = timer.runNow;
+	app.closing.push(timer.stop);
+	void timer.runNow();
+};
+
+/** The front door: who is calling, where, may they come in; then one instant and one context for the whole visit. */
+export const handle: Handle = ({ event, resolve }) =>
+	paraglideMiddleware(event.request, async ({ locale }) => {
+		const { cookies, locals, params, route, url } = event;
+		const app = theApp();
+
+		const { renewed, ...actor } = await app.sessions.recognize(cookies.get('session'));
+		if (renewed) keepSession(event, cookies.get('session') ?? '');
+		locals.ctx = app.ctxFor(actor);
+		locals.large = cookies.get('large') === '1';
+		locals.origin = url.origin;
+
+		const { db, now } = locals.ctx;
+		if (typeof params.community === 'string' && route.id?.includes('/c/[community=slug]')) {
+			const community = await findCommunityBySlug(db, params.community);
+			if (!community) locals.refusal = new Refusal('access.not_found');
+			else locals.here = { community, standing: await standingOf(db, actor, community.id, now) };
+		}
+		const answer = locals.refusal ? undefined : await askTheDoor(event);
+		const response =
+			answer ??
+			(await resolve(event, {
+				transformPageChunk: ({ html }) =>
+					html.replace('%lang%', locale).replace('%size%', locals.large ? 'large' : '')
+			}));
+		for (const [name, value] of Object.entries(alwaysSaid)) response.headers.set(name, value);
+		if (actor.kind !== 'visitor') response.headers.set('cache-control', 'private, no-store');
+		return response;
+	});
+
+const alwaysSaid = {
+	'x-content-type-options': 'nosniff',
+	'referrer-policy': 'same-origin'
+};
+
+/** Asks the access table. Says nothing when the visitor may go on. */
+async function askTheDoor(event: RequestEvent): Promise<Response | undefined> {
+	const { locals, request, route, url } = event;
+	if (!route.id) return undefined;
+	const entry = access[route.id];
+	if (!entry) throw new Error(`${route.id} is not in the access table`);
+	const who = asked(entry, request, url);
+	if (!who) throw new Error(`${route.id} ${url.search} is not in the access table`);
+	const verdict = mayEnter(who, locals.ctx.actor, locals.here?.standing);
+	if (verdict.ok) return undefined;
+
+	const refusal = new Refusal(verdict.code, verdict.facts);
+	if (request.method === 'GET' || request.method === 'HEAD') {
+		if (route.id.includes('/api/')) return plain(refusal);
+		if (verdict.code === 'access.sign_in')
+			redirect(303, `/sign-in?back=${encodeURIComponent(url.pathname + url.search)}`);
+		locals.refusal = refusal;
+		return undefined;
+	}
+	return request.headers.has('x-sveltekit-action') ? enhanced(refusal) : plain(refusal);
+}
+
+/** Who may, for this method: a page or endpoint is viewed, a form is one of its actions. */
+function asked(entry: Entry, request: Request, url: URL) {
+	if (request.method === 'GET' || request.method === 'HEAD') return entry.view;
+	const action = [...url.searchParams.keys()].find((key) => key.startsWith('/'))?.slice(1);
+	return entry.actions?.[action ?? 'default'];
+}
+
+/** The answer an enhanced form understands: the page stays as it is, with what was typed, and says why not. */
+function enhanced({ code, facts, status }: Refusal): Response {
+	const trouble: Trouble = { fields: {}, refusal: { code, reason: t(code, facts) }, values: {} };
+	return Response.json({ type: 'failure', status, data: stringify(trouble) });
+}
+
+function plain({ code, facts, status }: Refusal): Response {
+	return new Response(t(code, facts), {
+		status,
+		headers: { 'content-type': 'text/plain; charset=utf-8' }
+	});
+}
+
+/** A session past half its life was prolonged: its cookie is, too. */
+function keepSession({ cookies, url }: RequestEvent, value: string) {
+	cookies.set('session', value, {
+		path: '/',
+		httpOnly: true,
+		sameSite: 'lax',
+		secure: url.protocol === 'https:' || !(INSECURE_COOKIES || isLoopback(url.hostname)),
+		maxAge: 30 * 24 * 3600
+	});
+}
+
+function isLoopback(hostname: string): boolean {
+	return hostname === 'localhost' || hostname === '[::1]' || /^127\./.test(hostname);
+}
+
+/** A refusal is an answer; anything else unknown is a fault: a number for the person, the stack for us. */
+export const handleError: HandleServerError = ({ kind, error }) => {
+	if (isHttpError(error) || isRedirect(error)) return;
+	const refusal = error instanceof Refusal ? error : storageTrouble(error);
+	if (refusal)
+		return { status: refusal.status, message: t(refusal.code, refusal.facts), code: refusal.code };
+	if (kind !== 'unknown') return { message: t('access.not_found'), code: kind };
+	const traceId = crypto.randomUUID();
+	log.error({ traceId, err: error }, 'a fault');
+	return { message: t('access.fault'), code: kind, traceId };
+};
+
+function storageTrouble(error: unknown): Refusal | undefined {
+	const { code, cause } = (error ?? {}) as { code?: string; cause?: { code?: string } };
+	const reason = code ?? cause?.code;
+	const found: RefusalCode | undefined =
+		reason === 'SQLITE_FULL' || reason === 'ENOSPC' || reason === '53100'
+			? 'storage.full'
+			: reason?.startsWith('SQLITE_BUSY') || reason?.startsWith('SQLITE_LOCKED')
+				? 'storage.locked'
+				: undefined;
+	return found && new Refusal(found);
+}

@@ -1,0 +1,63 @@
+import { and, desc, eq } from 'drizzle-orm';
+import type { Json } from '#lib/kernel/canonical-json.ts';
+import type { Id } from '#lib/kernel/id.ts';
+import type { Ctx } from '#lib/server/ctx.ts';
+import type { Reader, Tx } from '#lib/server/database/database.ts';
+import { entryHash, GENESIS } from '../entry.ts';
+import { journalEntries } from './journal-tables.ts';
+
+/** The latest entry of a community's chain, or nothing before the first. */
+export async function findHead(db: Reader, communityId: Id<'community'>) {
+	const [head] = await db
+		.select({ seq: journalEntries.seq, hash: journalEntries.hash, at: journalEntries.at })
+		.from(journalEntries)
+		.where(eq(journalEntries.communityId, communityId))
+		.orderBy(desc(journalEntries.seq))
+		.limit(1);
+	return head;
+}
+
+/**
+ * Writes one line for an official act, in the act's own transaction, and gives the new head's hash.
+ * Two acts at once cannot take the same number: it is the primary key.
+ */
+export async function writeEntry(
+	tx: Tx,
+	ctx: Pick<Ctx, 'actor' | 'now' | 'key'>,
+	act: {
+		communityId: Id<'community'>;
+		act: string;
+		subject: string;
+		matterId?: Id<'matter'> | null;
+		facts?: Record<string, Json>;
+	}
+): Promise<string> {
+	const head = await findHead(tx, act.communityId);
+	const entry = {
+		communityId: act.communityId,
+		seq: (head?.seq ?? 0) + 1,
+		at: ctx.now,
+		act: act.act,
+		actor: ctx.actor.id ?? ctx.actor.kind,
+		subject: act.subject,
+		matterId: act.matterId ?? null,
+		facts: act.facts ?? {},
+		previous: head?.hash ?? GENESIS
+	};
+	const hash = entryHash(entry);
+	await tx.insert(journalEntries).values({ ...entry, hash, signature: ctx.key.sign(hash) });
+	return hash;
+}
+
+/** The entries of one dossier, oldest first. */
+export async function listEntriesOf(
+	db: Reader,
+	communityId: Id<'community'>,
+	matterId: Id<'matter'>
+) {
+	return db
+		.select()
+		.from(journalEntries)
+		.where(and(eq(journalEntries.communityId, communityId), eq(journalEntries.matterId, matterId)))
+		.orderBy(journalEntries.seq);
+}

@@ -1,0 +1,19 @@
+import { m } from '#lib/paraglide/messages.js';
+import type { RefusalCode } from './refusal.ts';
+import type { Explained, Facts, Verdict } from './verdict.ts';
+
+type Sentence = (facts?: Facts) => string;
+
+/** The sentence of every refusal. A code without one does not compile. */
+const sentences = m as unknown as { [Code in RefusalCode]: (typeof m)[Code] };
+
+/** What a refusal says to the person, in the language of the page. */
+export function t(code: RefusalCode, facts: Facts = {}): string {
+	return (sentences[code] as Sentence)(facts);
+}
+
+/** A verdict as a page shows it. Called in `load`, so that pages carry one sentence and no dictionary. */
+export function explain(verdict: Verdict): Explained {
+	if (verdict.ok) return { ok: true };
+	return { ok: false, code: verdict.code, reason: t(verdict.code, verdict.facts) };
+}

@@ -1,0 +1,26 @@
+/** Something that happened, told after it is on disk: `vote.opened` in the room of a community or a thing. */
+export interface Happening {
+	/** Who listens: `community:com_…`, `document:doc_…`, `vote:vot_…`. */
+	topic: string;
+	/** What happened, in the past tense: `vote.opened`. */
+	event: string;
+	/** Small and public to everybody who may listen to the topic. */
+	data?: Record<string, unknown>;
+}
+
+export interface Bus {
+	publish(happening: Happening): void;
+	/** Returns how to stop listening. */
+	listen(listener: (happening: Happening) => void): () => void;
+}
+
+export function openBus(): Bus {
+	const listeners = new Set<(happening: Happening) => void>();
+	return {
+		publish: (happening) => listeners.forEach((listener) => listener(happening)),
+		listen(listener) {
+			listeners.add(listener);
+			return () => void listeners.delete(listener);
+		}
+	};
+}
