@@ -27,6 +27,7 @@ export const host = ['host'] as const;
 export const access: Record<string, Entry> = {
 	'/(board)': { view: 'anyone' },
 	'/preferences': { view: 'anyone', actions: { default: 'anyone' } },
+	'/(entrance)/kept': { view: 'anyone', actions: { default: 'anyone' } },
 	'/(entrance)/clock': { view: 'anyone', actions: { default: 'anyone' } }
 };
 
@@ -38,6 +39,11 @@ export const socketAccess: Record<string, Who> = {
 	'document:leave': inside,
 	'meeting:watch': members
 };
+
+/** Whether a socket message is in the table and its sender signed in where it asks for that. Its room asks the rest. */
+export function isCalling(who: Who | undefined, actor: Actor): boolean {
+	return who !== undefined && (who === 'anyone' || actor.kind !== 'visitor');
+}
 
 /** May this visitor come in here? `standing` is missing outside a community, where no post counts. */
 export function mayEnter(who: Who, actor: Actor, standing: Standing | undefined): Verdict {

@@ -23,7 +23,7 @@ import { log } from '#lib/server/log.ts';
 import { openGateway } from '#lib/server/realtime/gateway.ts';
 import { promisedHttpServer } from '#lib/server/realtime/http-server.ts';
 import { readSetting } from '#lib/server/settings-store.ts';
-import { access, mayEnter, type Entry } from './access.ts';
+import { access, isCalling, mayEnter, socketAccess, type Entry } from './access.ts';
 
 /** What falls due because time passed. */
 const jobs: TimedJob[] = [];
@@ -42,7 +42,10 @@ export const init: ServerInit = async () => {
 	});
 	const http = promisedHttpServer();
 	if (http) {
-		const gateway = openGateway(app, http, socketRooms);
+		const gateway = openGateway(app, http, {
+			rooms: socketRooms,
+			mayAsk: (message, actor) => isCalling(socketAccess[message], actor)
+		});
 		app.dismiss = gateway.dismiss;
 		app.closing.push(gateway.close);
 	}
@@ -106,7 +109,8 @@ async function askTheDoor(event: RequestEvent): Promise<Response | undefined> {
 		locals.refusal = refusal;
 		return undefined;
 	}
-	return request.headers.has('x-sveltekit-action') ? enhanced(refusal) : plain(refusal);
+	if (request.headers.has('x-sveltekit-action')) return enhanced(refusal);
+	return isForm(request) ? kept(event, refusal) : plain(refusal);
 }
 
 /** Who may, for this method: a page or endpoint is viewed, a form is one of its actions. */
@@ -120,6 +124,21 @@ function asked(entry: Entry, request: Request, url: URL) {
 function enhanced({ code, facts, status }: Refusal): Response {
 	const trouble: Trouble = { fields: {}, refusal: { code, reason: t(code, facts) }, values: {} };
 	return Response.json({ type: 'failure', status, data: stringify(trouble) });
+}
+
+function isForm(request: Request): boolean {
+	return /^(application\/x-www-form-urlencoded|multipart\/form-data)/.test(
+		request.headers.get('content-type') ?? ''
+	);
+}
+
+/** The answer a plain form gets: a page that still holds what was typed, with the reason and a way on. */
+async function kept({ fetch, request, url }: RequestEvent, { code, facts, status }: Refusal) {
+	const typed = await request.formData();
+	typed.set('kept.to', url.pathname + url.search);
+	typed.set('kept.reason', t(code, facts));
+	typed.set('kept.status', String(status));
+	return fetch('/kept', { method: 'POST', body: typed, headers: { accept: 'text/html' } });
 }
 
 function plain({ code, facts, status }: Refusal): Response {

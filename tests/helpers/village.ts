@@ -7,8 +7,7 @@ import { households, persons, posts } from '#lib/people/server/person-tables.ts'
 import { openBus } from '#lib/server/bus.ts';
 import type { Actor, Ctx } from '#lib/server/ctx.ts';
 import type { Database } from '#lib/server/database/database.ts';
-import { freshSigningKey } from '#lib/server/signing-key.ts';
-import { aDatabase } from './database.ts';
+import { freshSigningKey, type SigningKey } from '#lib/server/signing-key.ts';
 
 /** The instant at which a test's village begins, a working morning under the law of 2026. */
 export const MORNING: Instant = instantAt('2026-03-02', '09:00');
@@ -22,19 +21,21 @@ const surnames = '赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨';
  */
 export async function aVillage({
 	kind = 'village',
-	db
-}: { kind?: CommunityKind; db?: Database } = {}) {
-	const store = db ?? (await aDatabase());
-	const key = freshSigningKey();
+	db,
+	key = freshSigningKey(),
+	begins = MORNING
+}: { kind?: CommunityKind; db?: Database; key?: SigningKey; begins?: Instant } = {}) {
+	// Journeys bring the running server's store; only unit tests make one, with vitest to clear it away.
+	const store = db ?? (await (await import('./database.ts')).aDatabase());
 	const bus = openBus();
-	let now = MORNING;
+	let now = begins;
 	const id = newId('community');
 	const number = (serial += 1);
 	const slug = `stone-bridge-${number}-${id.slice(-6)}`;
 	const placeId = newId('place');
 
 	await store.write(async (tx) => {
-		await tx.insert(places).values({ id: placeId, kind: 'community', name: `石桥村${slug}` });
+		await tx.insert(places).values({ id: placeId, kind: 'community', name: slug });
 		await tx.insert(communities).values({
 			id,
 			placeId,

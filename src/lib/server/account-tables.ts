@@ -1,5 +1,9 @@
 import { column, index, table, uniqueIndex } from './database/table.ts';
 
+/** password 密码 · slip 登录条 · phone 手机验证码 · link 一次性链接. */
+export const sessionBeginnings = ['password', 'slip', 'phone', 'link'] as const;
+export type SessionBeginning = (typeof sessionBeginnings)[number];
+
 /** A way in: one per person who has set a password, and one per host administrator (who is no person here). */
 export const accounts = table(
 	'accounts',
@@ -39,6 +43,8 @@ export const sessions = table(
 		createdAt: column.instant().notNull(),
 		lastSeenAt: column.instant().notNull(),
 		expiresAt: column.instant().notNull(),
+		/** How it began. Who came by a code of the desk's may set a password without knowing the old one. */
+		via: column.choice(sessionBeginnings).notNull().default('password'),
 		/** What the browser calls itself, shortened, so that one's own sessions can be told apart. */
 		device: column.text().notNull().default('')
 	},

@@ -1,9 +1,9 @@
 import { sha256 } from '@oslojs/crypto/sha2';
 import { encodeHexLowerCase } from '@oslojs/encoding';
-import { desc, eq, lte } from 'drizzle-orm';
+import { and, desc, eq, lte, ne } from 'drizzle-orm';
 import { Lucia, TimeSpan, type Adapter, type DatabaseSession } from 'lucia';
 import type { Id } from '#lib/kernel/id.ts';
-import { accounts, sessions } from './account-tables.ts';
+import { accounts, sessions, type SessionBeginning } from './account-tables.ts';
 import { visitor, type Actor } from './ctx.ts';
 import type { Database } from './database/database.ts';
 
@@ -12,7 +12,7 @@ declare module 'lucia' {
 		Lucia: Lucia;
 		UserId: Id<'account'>;
 		DatabaseUserAttributes: { personId: Id<'person'> | null; isHost: boolean };
-		DatabaseSessionAttributes: { device: string };
+		DatabaseSessionAttributes: { device: string; via: SessionBeginning };
 	}
 }
 
@@ -35,8 +35,11 @@ export function openSessions(db: Database) {
 
 	return {
 		/** Opens a session and gives the cookie's value. */
-		async start(accountId: Id<'account'>, device: string): Promise<string> {
-			const session = await lucia.createSession(accountId, { device: device.slice(0, 120) });
+		async start(
+			accountId: Id<'account'>,
+			{ device, via }: { device: string; via: SessionBeginning }
+		): Promise<string> {
+			const session = await lucia.createSession(accountId, { device: device.slice(0, 120), via });
 			return session.id;
 		},
 
@@ -92,7 +95,7 @@ function adapter(db: Database): Adapter {
 		id,
 		userId: row.accountId,
 		expiresAt: new Date(row.expiresAt),
-		attributes: { device: row.device }
+		attributes: { device: row.device, via: row.via }
 	});
 	const write = (work: Parameters<Database['write']>[0]) => db.write(work).then(() => {});
 
@@ -121,7 +124,8 @@ function adapter(db: Database): Adapter {
 					createdAt: now,
 					lastSeenAt: now,
 					expiresAt: expiresAt.getTime(),
-					device: attributes.device
+					device: attributes.device,
+					via: attributes.via
 				});
 			}),
 		updateSessionExpiration: (id, expiresAt) =>

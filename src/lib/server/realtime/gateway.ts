@@ -49,7 +49,19 @@ export function answer<Schema extends v.GenericSchema, Result extends object | v
 }
 
 /** Attaches the sockets to the HTTP server, with the page's own sign-in, and carries what use cases publish. */
-export function openGateway(app: App, http: HttpServer, rooms: ((io: Server) => void)[]) {
+export function openGateway(
+	app: App,
+	http: HttpServer,
+	{
+		rooms,
+		mayAsk
+	}: {
+		/** What listens, room by room. */
+		rooms: ((io: Server) => void)[];
+		/** The access table's word on a message, before its room is asked. */
+		mayAsk(message: string, actor: Actor): boolean;
+	}
+) {
 	const listeners = {
 		upgrade: new Set(http.listeners('upgrade')),
 		request: http.listeners('request')
@@ -75,6 +87,13 @@ export function openGateway(app: App, http: HttpServer, rooms: ((io: Server) => 
 				next();
 			})
 			.catch(next);
+	});
+	io.on('connection', (socket: Visitor) => {
+		socket.use(([message], next) =>
+			mayAsk(String(message), socket.data.actor)
+				? next()
+				: next(new Error('not in the access table'))
+		);
 	});
 	for (const serve of rooms) serve(io);
 
