@@ -1,0 +1,100 @@
+import { DAY, type Instant } from '#lib/kernel/instant.ts';
+import type { NoticeKind } from '#lib/notices/notice.ts';
+import type { Dossier } from './dossier.ts';
+import { open, shut, type Gate } from './gate.ts';
+
+/** 回头看: looked at again for the first time three months after the result notice came down. */
+const LOOK_BACK_AFTER = 90 * DAY;
+
+/** 征求意见: laid open at least once, every period over, every comment answered. */
+export function commentsGate(dossier: Dossier): Gate {
+	const { periods } = dossier;
+	const running = periods.find((period) => period.closedAt === null);
+	if (running)
+		return shut('procedure.period_open', {
+			facts: { comments: running.comments },
+			waitsFor: 'time',
+			by: running.closesAt,
+			since: running.opensAt,
+			...(running.unanswered > 0
+				? { next: { act: 'answer_comments' as const, periodId: running.id } }
+				: {})
+		});
+	const owing = periods.find((period) => period.unanswered > 0);
+	if (owing)
+		return shut('procedure.comments_unanswered', {
+			facts: { unanswered: owing.unanswered, comments: owing.comments },
+			waitsFor: 'desk',
+			since: owing.closedAt!,
+			next: { act: 'answer_comments', periodId: owing.id }
+		});
+	if (periods.length === 0)
+		return shut('procedure.no_period', { waitsFor: 'desk', next: { act: 'open_period' } });
+	return open(Math.max(...periods.map((period) => period.closedAt!)));
+}
+
+/**
+ * 公开: posted after what it tells of, hung its days, not withdrawn, every objection answered. At the last instant of its
+ * term it has hung long enough.
+ */
+export function noticeGate(
+	dossier: Dossier,
+	kind: NoticeKind,
+	after: Instant | undefined,
+	now: Instant
+): Gate {
+	const posted = dossier.notices.filter(
+		(notice) => notice.kind === kind && after !== undefined && notice.postedAt >= after
+	);
+	const notice = posted.findLast((one) => !one.isWithdrawn);
+	if (!notice)
+		return shut(posted.length ? 'procedure.notice_withdrawn' : 'procedure.notice_not_posted', {
+			waitsFor: 'desk',
+			since: after,
+			next: { act: 'post_notice', notice: kind }
+		});
+	if (notice.unanswered > 0)
+		return shut('procedure.objections_unanswered', {
+			facts: { unanswered: notice.unanswered },
+			waitsFor: 'desk',
+			since: notice.postedAt,
+			next: { act: 'answer_objections', noticeId: notice.id }
+		});
+	if (now < notice.postedUntil)
+		return shut('procedure.notice_hanging', {
+			waitsFor: 'time',
+			by: notice.postedUntil,
+			since: notice.postedAt
+		});
+	return open(notice.postedUntil);
+}
+
+/** 实施: at least one task, every one accepted by the supervision committee. */
+export function tasksGate(dossier: Dossier): Gate {
+	const { tasks } = dossier;
+	if (tasks.length === 0)
+		return shut('procedure.no_tasks', { waitsFor: 'desk', next: { act: 'assign_task' } });
+	const undone = tasks.filter((task) => task.state !== 'accepted');
+	const reported = undone.find((task) => task.state === 'reported');
+	const next = reported ?? undone[0];
+	if (next)
+		return shut('procedure.tasks_unfinished', {
+			facts: { undone: undone.length, tasks: tasks.length },
+			waitsFor: reported ? 'supervisors' : 'owners',
+			by: Math.min(...undone.map((task) => task.dueAt)),
+			next: { act: 'finish_task', taskId: next.id, reported: reported !== undefined }
+		});
+	return open(Math.max(...tasks.map((task) => task.checkedAt ?? 0)));
+}
+
+/** 回头看、反馈: somebody entitled looked whether it helped. */
+export function lookBackGate(dossier: Dossier, after: Instant | undefined): Gate {
+	const looked = dossier.lookBacks[0];
+	if (looked) return open(looked.lookedAt);
+	return shut('procedure.not_looked_back', {
+		waitsFor: 'bodies',
+		by: after === undefined ? undefined : after + LOOK_BACK_AFTER,
+		since: after,
+		next: { act: 'look_back' }
+	});
+}

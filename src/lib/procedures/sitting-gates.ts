@@ -1,0 +1,170 @@
+import { DAY, type Instant } from '#lib/kernel/instant.ts';
+import type { ItemPurpose } from '#lib/meetings/meeting.ts';
+import type { MatterClass } from '#lib/matters/matter.ts';
+import { currentText, type Dossier, type SittingFact, type VoteFact } from './dossier.ts';
+import { open, shut, type Gate } from './gate.ts';
+
+type Voted = SittingFact & { vote: VoteFact };
+
+/** What only the assembly decides, unless it left it to the representatives (授权). 村民委员会组织法第二十八条 */
+const assemblysOwn: readonly MatterClass[] = [
+	'plan',
+	'subsidy',
+	'collective_income',
+	'public_works',
+	'aid'
+];
+
+/** Whether this sitting was one of a body that may decide the matter, under a delegation where it needs one. */
+export function isCompetent(dossier: Dossier, sitting: SittingFact, at: Instant): boolean {
+	const { matter } = dossier;
+	if (sitting.purpose !== 'resolve' || matter.procedure !== 'village_four_two') return true;
+	if (sitting.bodies.includes('assembly')) return true;
+	// 章程、村规民约: the assembly alone, article 31.
+	if (matter.class === 'covenant') return false;
+	if (!assemblysOwn.includes(matter.class)) return true;
+	return dossier.delegations.some(
+		({ classes, startsAt, endsAt }) =>
+			classes.includes(matter.class) && startsAt <= at && at < endsAt
+	);
+}
+
+/**
+ * The gate of a sitting: quorate, passed, on the text. The first quorate vote on a text is final: the same text is not put
+ * again until somebody changes it. `after` is when the study was done; a vote opened before it does not count.
+ */
+export function sittingGate(
+	dossier: Dossier,
+	purpose: ItemPurpose,
+	{ onCurrentText, after }: { onCurrentText: boolean; after: Instant }
+): Gate {
+	const text = currentText(dossier);
+	const sittings = dossier.sittings.filter(
+		(one) => one.purpose === purpose && one.meetingState !== 'cancelled'
+	);
+	const votes = sittings.filter(isDecided);
+	const inTime = votes.filter(
+		({ vote, ...sitting }) =>
+			vote.openedAt >= after && isCompetent(dossier, { ...sitting, vote }, vote.openedAt)
+	);
+	const final = firstQuorateByText(inTime);
+	const passed = final.find(
+		({ vote }) => vote.passed === true && (!onCurrentText || vote.versionHash === text?.hash)
+	);
+	if (passed) return open(passed.vote.closedAt!);
+
+	if (!text)
+		return shut('procedure.text_not_frozen', {
+			waitsFor: 'drafters',
+			next: { act: 'freeze', documentId: dossier.openDraft?.documentId }
+		});
+	const refused = final.find(({ vote }) => vote.versionHash === text.hash && vote.passed === false);
+	if (refused)
+		return shut('procedure.not_passed', {
+			isRefused: true,
+			waitsFor: 'desk',
+			since: refused.vote.closedAt!,
+			next: { act: 'revise' }
+		});
+
+	const ahead = sittings.findLast(
+		(one) => !isDecided(one) && isStillToCome(one) && one.versionId === text.id
+	);
+	if (ahead)
+		return shut('procedure.sitting_called', {
+			waitsFor: 'bodies',
+			by: ahead.startsAt,
+			since: ahead.calledAt,
+			next: { act: 'hold_meeting', meetingId: ahead.meetingId }
+		});
+	const next = { waitsFor: 'desk', next: { act: 'call_meeting', purpose } } as const;
+	const latest = votes.findLast(({ vote }) => vote.versionHash === text.hash);
+	if (!latest) {
+		const wasVoted = votes.length > 0;
+		return shut(wasVoted ? 'procedure.voted_other_text' : 'procedure.no_sitting', next);
+	}
+	if (latest.vote.openedAt < after) return shut('procedure.voted_before_study', next);
+	if (!isCompetent(dossier, latest, latest.vote.openedAt))
+		return shut(
+			dossier.matter.class === 'covenant' ? 'procedure.assembly_only' : 'procedure.not_delegated',
+			next
+		);
+	if (latest.vote.quorate === false)
+		return shut('procedure.not_quorate', {
+			facts: { present: latest.vote.present, due: latest.vote.due },
+			...next
+		});
+	return shut('procedure.undetermined', next);
+}
+
+const isDecided = (sitting: SittingFact): sitting is Voted => sitting.vote?.isClosed === true;
+
+const isStillToCome = ({ meetingState, state }: SittingFact) =>
+	(meetingState === 'called' || meetingState === 'open') &&
+	state !== 'postponed' &&
+	state !== 'closed';
+
+function firstQuorateByText(votes: Voted[]): Voted[] {
+	const first = new Map<string | null, Voted>();
+	const inOrder = votes
+		.filter(({ vote }) => vote.quorate === true && vote.passed !== undefined)
+		.sort((a, b) => a.vote.closedAt! - b.vote.closedAt!);
+	for (const one of inOrder)
+		if (!first.has(one.vote.versionHash)) first.set(one.vote.versionHash, one);
+	return [...first.values()];
+}
+
+/**
+ * 确定参与人、提前告知: a sitting on this text is called with its days of notice kept. One entered afterwards was called on
+ * paper; one that has been held without a verdict is used up.
+ */
+export function calledGate(dossier: Dossier, purpose: ItemPurpose): Gate {
+	const text = currentText(dossier);
+	if (!text)
+		return shut('procedure.text_not_frozen', {
+			waitsFor: 'drafters',
+			next: { act: 'freeze', documentId: dossier.openDraft?.documentId }
+		});
+	const called = dossier.sittings.filter(
+		(one) =>
+			one.purpose === purpose &&
+			one.versionId === text.id &&
+			one.meetingState !== 'cancelled' &&
+			(isStillToCome(one) || (isDecided(one) && one.vote.quorate === true))
+	);
+	const inTime = called.find(
+		(one) => one.enteredAfterwards || one.startsAt - one.calledAt >= dossier.noticeDays * DAY
+	);
+	if (inTime) return open(Math.min(inTime.calledAt, inTime.startsAt));
+	return shut(called.length ? 'procedure.notice_too_short' : 'procedure.no_sitting', {
+		facts: { days: dossier.noticeDays },
+		waitsFor: 'desk',
+		since: text.frozenAt,
+		next: { act: 'call_meeting', purpose }
+	});
+}
+
+/** 形成意见: the resolution of the sitting that passed it is adopted and sealed. */
+export function paperGate(
+	dossier: Dossier,
+	purpose: ItemPurpose,
+	passedAt: Instant | undefined
+): Gate {
+	const sitting = dossier.sittings.find(
+		(one) => one.purpose === purpose && one.vote?.passed && one.vote.closedAt === passedAt
+	);
+	if (passedAt === undefined || !sitting)
+		return shut('procedure.no_sitting', {
+			waitsFor: 'desk',
+			next: { act: 'call_meeting', purpose }
+		});
+	const paper = dossier.papers.find(
+		(one) => one.kind === 'resolution' && one.meetingId === sitting.meetingId
+	);
+	if (paper?.sealedAt) return open(paper.sealedAt);
+	return shut('procedure.resolution_not_sealed', {
+		waitsFor: 'bodies',
+		since: passedAt,
+		next: { act: 'seal_paper', meetingId: sitting.meetingId, paperId: paper?.id }
+	});
+}
