@@ -6,7 +6,6 @@ import type { LayoutServerLoad } from './$types';
 
 /** What every page knows: where it is, who is looking, what time it is taken to be. */
 export const load: LayoutServerLoad = async ({ locals }) => {
-	if (locals.refusal) throw locals.refusal;
 	const { ctx, here, large } = locals;
 	const person = ctx.actor.id && (await findPerson(ctx.db, ctx.actor.id));
 	return {

@@ -1,16 +1,8 @@
 import { redirect } from '@sveltejs/kit';
+import { ownPath } from '#lib/kernel/own-path.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const YEAR = 365 * 24 * 60 * 60;
-
-/** The path to go back to, if it is one of ours: never an address elsewhere. */
-function ownPath(back: FormDataEntryValue | null, here: URL): string {
-	if (typeof back !== 'string' || !back.startsWith('/') || !URL.canParse(back, here.origin))
-		return '/';
-	const { origin, pathname, search } = new URL(back, here.origin);
-	// `/.//elsewhere.example` has our origin until it is read a second time.
-	return origin === here.origin && !pathname.startsWith('//') ? pathname + search : '/';
-}
 
 export const load: PageServerLoad = () => redirect(303, '/');
 

@@ -1,4 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
+import { ownPath } from '#lib/kernel/own-path.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ request }) => {
@@ -10,7 +11,7 @@ export const load: PageServerLoad = ({ request }) => {
  * Called by the front door only; it stores nothing, and sends nothing anywhere by itself.
  */
 export const actions: Actions = {
-	default: async ({ request }) => {
+	default: async ({ request, url }) => {
 		const data = await request.formData();
 		const to = String(data.get('kept.to') ?? '/');
 		const reason = String(data.get('kept.reason') ?? '');
@@ -20,6 +21,6 @@ export const actions: Actions = {
 				? []
 				: [{ name, value }]
 		);
-		return fail(status, { to: /^\/(?![/\\])/.test(to) ? to : '/', reason, typed });
+		return fail(status, { to: ownPath(to, url), reason, typed });
 	}
 };
