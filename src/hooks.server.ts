@@ -22,6 +22,7 @@ import { startTimer } from '#lib/server/jobs/timer.ts';
 import { log } from '#lib/server/log.ts';
 import { openGateway } from '#lib/server/realtime/gateway.ts';
 import { promisedHttpServer } from '#lib/server/realtime/http-server.ts';
+import { keepSession } from '#lib/server/session-cookie.ts';
 import { readSetting } from '#lib/server/settings-store.ts';
 import { access, isCalling, mayEnter, socketAccess, type Entry } from './access.ts';
 
@@ -62,7 +63,8 @@ export const handle: Handle = ({ event, resolve }) =>
 		const app = theApp();
 
 		const { renewed, ...actor } = await app.sessions.recognize(cookies.get('session'));
-		if (renewed) keepSession(event, cookies.get('session') ?? '');
+		// A session past half its life was prolonged: its cookie is, too.
+		if (renewed) keepSession(event, cookies.get('session') ?? '', { insecure: INSECURE_COOKIES });
 		locals.ctx = app.ctxFor(actor);
 		locals.large = cookies.get('large') === '1';
 		locals.origin = url.origin;
@@ -146,21 +148,6 @@ function plain({ code, facts, status }: Refusal): Response {
 		status,
 		headers: { 'content-type': 'text/plain; charset=utf-8' }
 	});
-}
-
-/** A session past half its life was prolonged: its cookie is, too. */
-function keepSession({ cookies, url }: RequestEvent, value: string) {
-	cookies.set('session', value, {
-		path: '/',
-		httpOnly: true,
-		sameSite: 'lax',
-		secure: url.protocol === 'https:' || !(INSECURE_COOKIES || isLoopback(url.hostname)),
-		maxAge: 30 * 24 * 3600
-	});
-}
-
-function isLoopback(hostname: string): boolean {
-	return hostname === 'localhost' || hostname === '[::1]' || /^127\./.test(hostname);
 }
 
 /** A refusal is an answer; anything else unknown is a fault: a number for the person, the stack for us. */

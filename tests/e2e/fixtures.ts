@@ -97,7 +97,7 @@ async function openVillage(house: House, kind: CommunityKind) {
 						.values({ id, handle: id.slice(4, 14), personId, createdAt: village.now })
 						.then(() => {})
 				);
-			const value = await sessions.start(id, 'test');
+			const value = await sessions.start(id, { device: 'test', via: 'password' });
 			await context.addCookies([{ name: 'session', value, url: house.address }]);
 		},
 		close: () => db.close()

@@ -1,8 +1,10 @@
 import { openBus, type Bus } from './bus.ts';
 import { runningClock, type Clock } from './clock.ts';
+import { openDeskSender, type CodeSender, type DeskSender } from './code-sender.ts';
 import type { Actor, Ctx } from './ctx.ts';
 import type { Database } from './database/database.ts';
 import { openDatabase } from './database/open.ts';
+import { openLimits, type Limits } from './limits.ts';
 import { openSessions, type Sessions } from './sessions.ts';
 import { readSetting } from './settings-store.ts';
 import { openSigningKey, type SigningKey } from './signing-key.ts';
@@ -16,6 +18,12 @@ export interface App {
 	clockMoves: boolean;
 	key: SigningKey;
 	sessions: Sessions;
+	/** How often somebody may be wrong. */
+	limits: Limits;
+	/** Carries phone codes: the desk, unless another sender is put in its place. */
+	codeSender: CodeSender;
+	/** The codes the clerk reads out. */
+	deskCodes: DeskSender;
 	dataDir: string;
 	/** A context for one visit or one message: one instant, from the one clock. */
 	ctxFor(actor: Actor): Ctx;
@@ -56,6 +64,7 @@ export async function openApp(options: {
 	const key = openSigningKey(dataDir);
 	const closing: App['closing'] = [() => db.close()];
 	const announcements: App['announcements'] = [];
+	const deskCodes = openDeskSender();
 
 	const app: App = {
 		db,
@@ -64,6 +73,9 @@ export async function openApp(options: {
 		clockMoves,
 		key,
 		sessions: openSessions(db),
+		limits: openLimits(),
+		codeSender: deskCodes,
+		deskCodes,
 		dataDir,
 		ctxFor: (actor) => ({ db, bus, key, actor, now: clock.now() }),
 		dismiss: () => {},

@@ -19,12 +19,14 @@ export interface CodeSender {
 }
 
 /**
- * The default: the code is shown at the clerk's desk, and the clerk reads it to the person she knows by voice. Codes are
+ * The default sender: the code is shown at the clerk's desk, and the clerk reads it to the person she knows by voice. Codes are
  * stored hashed; what is shown is kept in memory only, until it is used up or ten minutes old.
  */
-export function openDeskSender(): CodeSender & {
+export interface DeskSender extends CodeSender {
 	listFor(communityId: Id<'community'>, now: Instant): PhoneCode[];
-} {
+}
+
+export function openDeskSender(): DeskSender {
 	let waiting: PhoneCode[] = [];
 	return {
 		by: 'desk',

@@ -63,7 +63,9 @@ export function openLimits() {
 export type Limits = ReturnType<typeof openLimits>;
 
 function tooOften(milliseconds: number): Refusal {
-	return new Refusal('access.too_often', { minutes: Math.max(1, Math.ceil(milliseconds / 60_000)) });
+	return new Refusal('access.too_often', {
+		minutes: Math.max(1, Math.ceil(milliseconds / 60_000))
+	});
 }
 
 /** A household has a whole /64 of IPv6 addresses: they count as one. */

@@ -12,7 +12,10 @@ export function hashPassword(password: string): Promise<string> {
 	return hash(password.normalize('NFC'), STRENGTH);
 }
 
-export async function isPassword(stored: string | null | undefined, typed: string): Promise<boolean> {
+export async function isPassword(
+	stored: string | null | undefined,
+	typed: string
+): Promise<boolean> {
 	const right = await verify(stored ?? NOBODY, typed.normalize('NFC'));
 	return right && stored != null;
 }

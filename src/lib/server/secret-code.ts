@@ -18,7 +18,10 @@ export function newDigits(): string {
 
 /** What is typed from paper, as it was printed: spaces, hyphens, small and full-width letters are forgiven. */
 export function readCode(typed: string): string {
-	return typed.normalize('NFKC').toUpperCase().replace(/[^0-9A-Z]/g, '');
+	return typed
+		.normalize('NFKC')
+		.toUpperCase()
+		.replace(/[^0-9A-Z]/g, '');
 }
 
 /** All that is stored of a code. */

@@ -68,14 +68,39 @@ export function openSessions(db: Database) {
 				.orderBy(desc(sessions.lastSeenAt), desc(sessions.id));
 		},
 
-		/** Ends one listed session, named by its hash. (lucia would hash the hash again, and end nothing.) */
-		async end(hash: string): Promise<void> {
-			await db.write((tx) =>
+		/** One of an account's sessions, by its hash. */
+		async find(accountId: Id<'account'>, hash: string) {
+			const [row] = await db
+				.select()
+				.from(sessions)
+				.where(and(eq(sessions.accountId, accountId), eq(sessions.id, hash)))
+				.limit(1);
+			return row;
+		},
+
+		/**
+		 * Ends one of an account's sessions, named by its hash, and says whether it was there. (lucia would hash the hash
+		 * again, and end nothing.)
+		 */
+		async end(accountId: Id<'account'>, hash: string): Promise<boolean> {
+			const ended = await db.write((tx) =>
 				tx
 					.delete(sessions)
-					.where(eq(sessions.id, hash))
-					.then(() => {})
+					.where(and(eq(sessions.accountId, accountId), eq(sessions.id, hash)))
+					.returning({ id: sessions.id })
 			);
+			return ended.length === 1;
+		},
+
+		/** Ends an account's sessions but the one it is said in. Gives the hashes of those that ended. */
+		async endOthersOf(accountId: Id<'account'>, hash: string): Promise<string[]> {
+			const ended = await db.write((tx) =>
+				tx
+					.delete(sessions)
+					.where(and(eq(sessions.accountId, accountId), ne(sessions.id, hash)))
+					.returning({ id: sessions.id })
+			);
+			return ended.map(({ id }) => id);
 		},
 
 		async endAllOf(accountId: Id<'account'>): Promise<void> {

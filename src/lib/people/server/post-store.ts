@@ -177,3 +177,11 @@ async function listAssembly(
 export function runsAt(now: Instant) {
 	return and(lte(posts.startsAt, now), or(isNull(posts.endsAt), gt(posts.endsAt, now)));
 }
+
+/** The posts somebody holds at an instant, in whatever community. */
+export async function listAllPostsOf(db: Reader, personId: Id<'person'>, now: Instant) {
+	return db
+		.select()
+		.from(posts)
+		.where(and(eq(posts.personId, personId), runsAt(now)));
+}

@@ -58,3 +58,19 @@ export async function listPostsOf(
 		);
 	return rows.map(({ post, bodyKind }) => ({ ...post, bodyKind }));
 }
+
+/** What somebody else is here: the person for whom a helper takes something down (代录). */
+export async function standingOfPerson(
+	db: Reader,
+	person: { id: Id<'person'>; onRoll: boolean; state: string },
+	communityId: Id<'community'>,
+	now: Instant
+): Promise<Standing> {
+	return {
+		communityId,
+		personId: person.id,
+		isHost: false,
+		isResident: person.onRoll && person.state === 'active',
+		posts: await listPostsOf(db, person.id, communityId, now)
+	};
+}
