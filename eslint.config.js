@@ -50,6 +50,11 @@ export default ts.config(
 		rules: { 'no-console': 'error' }
 	},
 	{
+		// Playwright reads from the empty pattern that a fixture uses no other.
+		files: ['tests/e2e/**'],
+		rules: { 'no-empty-pattern': ['error', { allowObjectPatternsAsParameters: true }] }
+	},
+	{
 		// Tools that ask for a default export.
 		files: ['*.config.{js,ts}', 'drizzle/config.ts', 'tests/playwright.config.ts'],
 		rules: { 'no-restricted-syntax': 'off' }

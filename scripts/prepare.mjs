@@ -1,7 +1,7 @@
 // Plain JS for any Node from 18 on: what has to be there before the house can open.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join, resolve, sep } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
@@ -141,16 +141,46 @@ function fingerprint() {
 	return hash.digest('hex');
 }
 
+const isAlive = (pid) => {
+	try {
+		return process.kill(pid, 0);
+	} catch {
+		return false;
+	}
+};
+
+/** Waits until nobody else builds here: two at once would write over each other. */
+function lockBuild() {
+	const lock = 'node_modules/.yishiting-build';
+	for (;;) {
+		try {
+			writeFileSync(lock, String(process.pid), { flag: 'wx' });
+			return () => rmSync(lock, { force: true });
+		} catch {
+			const holder = existsSync(lock) ? Number(readFileSync(lock, 'utf8')) : 0;
+			if (holder && !isAlive(holder)) rmSync(lock, { force: true });
+			else Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200);
+		}
+	}
+}
+
 /** Builds when the sources are not those of the last build. A build that fails leaves no stamp. */
 export function build(node) {
+	const unlock = lockBuild();
+	buildWhenChanged(node);
+	unlock();
+}
+
+function buildWhenChanged(node) {
 	const stamp = 'build/.stamp';
 	const sources = fingerprint();
 	if (existsSync(stamp) && readFileSync(stamp, 'utf8') === sources) return;
 	say('building');
-	const { status, signal } = spawnSync(node, [tool('vite'), 'build', '--logLevel', 'warn'], {
-		stdio: 'inherit',
-		env: environmentFor(node)
-	});
-	if (status !== 0) fail(`the build ended with ${status ?? signal}`);
+	const { status, signal, stdout } = spawnSync(
+		node,
+		[tool('vite'), 'build', '--logLevel', 'warn'],
+		{ stdio: ['ignore', 'pipe', 'inherit'], encoding: 'utf8', env: environmentFor(node) }
+	);
+	if (status !== 0) fail(`${stdout}\nthe build ended with ${status ?? signal}`);
 	writeFileSync(stamp, sources);
 }

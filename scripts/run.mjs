@@ -5,6 +5,7 @@ import process from 'node:process';
 import { build, environmentFor, fail, findNode, install, root, tool } from './prepare.mjs';
 
 process.chdir(root);
+const parent = process.ppid;
 const [verb, ...rest] = process.argv.slice(2);
 
 /** What each command runs once dependencies and Node are there. `.env` is read, but never by the tests. */
@@ -16,13 +17,17 @@ const verbs = {
 	dev: () => [...fromEnvFile, tool('vite'), 'dev', ...rest],
 	test: () => ['scripts/test.mjs', ...rest],
 	'test:postgres': () => ['scripts/test-postgres.mjs', ...rest],
-	bench: () => ['tests/bench/run.ts', ...rest],
+	'test:journeys': () => ['scripts/test-journeys.mjs', ...rest],
+	bench(node) {
+		build(node);
+		return ['tests/bench/run.ts', ...rest];
+	},
 	export: tellCli,
 	verify: tellCli,
 	backup: tellCli,
 	restore: tellCli
 };
-const fromEnvFile = ['--env-file-if-exists=.env'];
+const fromEnvFile = existsSync('.env') ? ['--env-file=.env'] : [];
 
 function tellCli() {
 	return [...fromEnvFile, `src/cli/${verb}.ts`, ...rest];
@@ -39,4 +44,12 @@ if (!existsSync(program)) fail(`"${verb}" is not there yet: ${program} is missin
 const child = spawn(node, args, { stdio: 'inherit', env: environmentFor(node) });
 // Ctrl-C reaches the child by itself and once more through here: it takes signals close together for one.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+// npm passes a signal on to its shell, which ends and tells nobody.
+if (process.env.npm_lifecycle_event) {
+	const watch = setInterval(() => {
+		if (process.ppid === parent) return;
+		clearInterval(watch);
+		child.kill('SIGTERM');
+	}, 200);
+}
 child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));

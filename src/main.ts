@@ -1,13 +1,15 @@
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Duplex } from 'node:stream';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { openingTrouble } from './opening-trouble.ts';
 
 /** What the app puts on `globalThis` when it opens; see `lib/server/app.ts`. */
 interface OpenApp {
 	announce?(address: string): Promise<void> | void;
+	isDemonstration?(): Promise<boolean>;
 	close(): Promise<void>;
 }
 type Handler = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
@@ -143,13 +145,15 @@ for (const event of ['uncaughtException', 'unhandledRejection'] as const)
 	});
 
 // The demonstration's sign-in links and its movable clock are for this machine only.
+const isExposed = !isLoopback || trustsProxy;
 const isNew =
 	!process.env.DATABASE_URL && !existsSync(join(process.env.DATA_DIR || 'data', DATA_FILE));
-if (!isLoopback || trustsProxy) {
+const setting = `HOST=${host}${trustsProxy ? ' TRUST_PROXY=1' : ''}`;
+if (isExposed) {
 	if (wantsDemo && isNew)
 		fail(
-			`演示只能在本机打开（现在 HOST=${host}${trustsProxy ? '，TRUST_PROXY=1' : ''}）。正式使用请运行：npm start -- --empty`,
-			`The demonstration opens on this machine only (HOST=${host}${trustsProxy ? ', TRUST_PROXY=1' : ''}). For real use: npm start -- --empty`
+			`演示只能在本机打开（现在 ${setting}）。正式使用请运行：npm start -- --empty`,
+			`The demonstration opens on this machine only (now ${setting}). For real use: npm start -- --empty`
 		);
 	process.env.YISHITING_START = 'empty';
 	delete process.env.YISHITING_CLOCK;
@@ -160,8 +164,17 @@ const probe = createServer();
 await listen(probe);
 await once(probe.close(), 'close');
 
-const built = new URL('../build/handler.js', import.meta.url).href;
-const { handler } = (await import(built)) as { handler: Handler };
+const built = pathToFileURL(join(resolve(process.env.BUILD_DIR || 'build'), 'handler.js'));
+const { handler } = (await import(built.href).catch((error: unknown) => {
+	const trouble = openingTrouble(error);
+	if (!trouble) throw error;
+	fail(trouble.chinese, `${trouble.english}\n${(error as Error).message}`);
+})) as { handler: Handler };
+if (isExposed && (await theApp()?.isDemonstration?.()))
+	fail(
+		`这里的数据是演示，只能在本机打开（现在 ${setting}）。正式使用请用 DATA_DIR 指定另一个文件夹。`,
+		`These data are the demonstration, which opens on this machine only (now ${setting}). For real use name another folder with DATA_DIR.`
+	);
 serve(handler);
 await listen(server);
 

@@ -1,19 +1,10 @@
-import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { cpSync, existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from '@playwright/test';
 
 const top = fileURLToPath(new URL('..', import.meta.url));
 const output = `${top}tests/.output`;
 const DAY = 86_400_000;
-
-async function freePort(): Promise<number> {
-	const server = createServer().listen(0, '127.0.0.1');
-	await new Promise((listening) => server.once('listening', listening));
-	const { port } = server.address() as { port: number };
-	await new Promise((closed) => server.close(closed));
-	return port;
-}
 
 function forgetOldRuns() {
 	if (!existsSync(output)) return;
@@ -23,17 +14,21 @@ function forgetOldRuns() {
 	}
 }
 
-// Each run has a port and a folder of its own. The workers read this file again and find both in the environment.
-if (!process.env.E2E_PORT) {
-	process.env.E2E_PORT = String(await freePort());
+/**
+ * Each run has a folder of its own, and a copy of the build, so that building again does not change the house under test.
+ * The workers read this file again and find the folder in the environment.
+ */
+function openRun(): string {
+	if (process.env.E2E_RUN) return process.env.E2E_RUN;
 	forgetOldRuns();
-	mkdirSync(`${output}/${process.env.E2E_PORT}`, { recursive: true });
+	const run = `${output}/${new Date().toISOString().replaceAll(/\D/g, '')}-${process.pid}`;
+	cpSync(`${top}build`, `${run}/build`, { recursive: true });
+	process.env.BUILD_DIR = `${run}/build`;
+	return (process.env.E2E_RUN = run);
 }
-const port = process.env.E2E_PORT;
-const run = `${output}/${port}`;
-const address = `http://127.0.0.1:${port}`;
+
+const run = openRun();
 const chromium = process.env.CHROMIUM_PATH;
-process.env.E2E_DATA_DIR = `${run}/data`;
 
 export default defineConfig({
 	testDir: 'e2e',
@@ -43,11 +38,10 @@ export default defineConfig({
 	fullyParallel: true,
 	workers: 2,
 	retries: 0,
-	// A machine with two cores runs the server and two browsers.
+	// A machine with two cores runs two houses and two browsers.
 	timeout: 90_000,
 	expect: { timeout: 15_000 },
 	use: {
-		baseURL: address,
 		locale: 'zh-CN',
 		timezoneId: 'Asia/Shanghai',
 		trace: 'retain-on-failure',
@@ -63,24 +57,5 @@ export default defineConfig({
 				'--no-first-run'
 			]
 		}
-	},
-	webServer: {
-		command: 'node src/main.ts --empty',
-		cwd: top,
-		env: {
-			HOST: '127.0.0.1',
-			PORT: port,
-			DATA_DIR: process.env.E2E_DATA_DIR,
-			DATABASE_URL: process.env.E2E_DATABASE_URL ?? '',
-			YISHITING_CLOCK: 'moving',
-			LOG_LEVEL: 'warn',
-			TRUST_PROXY: ''
-		},
-		url: `${address}/api/health`,
-		reuseExistingServer: false,
-		timeout: 60_000,
-		stdout: 'pipe',
-		stderr: 'pipe',
-		gracefulShutdown: { signal: 'SIGTERM', timeout: 5_000 }
 	}
 });

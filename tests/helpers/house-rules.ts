@@ -13,7 +13,6 @@ export const ROOMS = [
 	'rulebooks',
 	'communities',
 	'people',
-	'notices',
 	'notifications',
 	'documents',
 	'comments',
@@ -25,6 +24,7 @@ export const ROOMS = [
 	'votes',
 	'elections',
 	'minutes',
+	'notices',
 	'procedures',
 	'disclosures',
 	'requests',
@@ -36,6 +36,9 @@ export const ROOMS = [
 const PURE_PACKAGES = /^(valibot|canonicalize|yjs|y-protocols|marked|@tiptap|@oslojs)(\/|$)/;
 /** The one place in the kernel where chance comes in; `newId` hands it to use cases. */
 const MAKES_IDS = 'src/lib/kernel/id.ts';
+
+/** Pure pieces of schemas, of which every room's `…-forms.ts` is made. */
+const FORM_FIELDS = 'src/lib/server/form-fields.ts';
 
 const DECIDES = /^(may|is|has|can|reaches)(?![a-z])/;
 
@@ -137,6 +140,7 @@ function* ruleImportBreaches(room: string, target: string, one: Import): Generat
 	else if (
 		target.startsWith('src/lib/') &&
 		kindOf(target) !== 'rule' &&
+		target !== FORM_FIELDS &&
 		roomOf(target) !== 'paraglide'
 	)
 		yield 'rules import only the kernel and other rules';

@@ -36,6 +36,8 @@ export interface App {
 	/** Said once the address is known: the demonstration's sign-in links. */
 	announcements: ((address: string) => Promise<void> | void)[];
 	announce(address: string): Promise<void>;
+	/** Whether this store holds the demonstration, which is for this machine only. */
+	isDemonstration(): Promise<boolean>;
 	close(): Promise<void>;
 }
 
@@ -85,6 +87,7 @@ export async function openApp(options: {
 		async announce(address) {
 			for (const say of announcements) await say(address);
 		},
+		isDemonstration: () => readSetting(db, 'installation.demo', false),
 		async close() {
 			for (const close of closing.reverse()) await close();
 			delete shared[KEY];

@@ -1,0 +1,157 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { connect, createServer } from 'node:net';
+import { join } from 'node:path';
+import { expect, test as base } from '@playwright/test';
+import BetterSqlite from 'better-sqlite3';
+import { io } from 'socket.io-client';
+
+interface House {
+	process: ChildProcess;
+	said(): string;
+	/** The address, once it is open. */
+	opened: Promise<string>;
+	/** The exit code, and how long after the call it came. */
+	ended: Promise<number | null>;
+}
+type Start = (args: string[], env?: Record<string, string>) => House;
+
+const test = base.extend<{ dataDir: string; start: Start }>({
+	dataDir: async ({}, use, test) => use(test.outputPath('data')),
+	start: async ({ dataDir }, use) => {
+		const houses: House[] = [];
+		await use((args, env = {}) => {
+			const process_ = spawn(process.execPath, ['src/main.ts', ...args], {
+				env: {
+					...process.env,
+					HOST: '',
+					PORT: '0',
+					TRUST_PROXY: '',
+					DATABASE_URL: '',
+					DATA_DIR: dataDir,
+					...env
+				}
+			});
+			let said = '';
+			const opened = new Promise<string>((open) => {
+				for (const stream of [process_.stdout, process_.stderr])
+					stream.on('data', (part) => {
+						said += part;
+						const [address] = /http:\/\/\S+:\d+/.exec(said) ?? [];
+						if (address) open(address);
+					});
+			});
+			const ended = once(process_, 'exit').then(([code]) => code as number | null);
+			const house = { process: process_, said: () => said, opened, ended };
+			houses.push(house);
+			return house;
+		});
+		for (const house of houses) house.process.kill('SIGKILL');
+	}
+});
+
+test('ends cleanly within five seconds with a socket open and a request that never ends', async ({
+	start
+}) => {
+	const house = start(['--empty']);
+	const address = await house.opened;
+	const socket = io(address, { transports: ['websocket'], reconnection: false });
+	await new Promise((connected) => socket.once('connect', () => connected(true)));
+	const { port } = new URL(address);
+	const slow = connect(Number(port), '127.0.0.1');
+	slow.on('error', () => {});
+	slow.write(
+		'POST / HTTP/1.1\r\nhost: a\r\ncontent-type: text/plain\r\ncontent-length: 9\r\n\r\nhalf'
+	);
+
+	const since = Date.now();
+	// Ctrl-C comes twice: from the terminal and from the launcher.
+	house.process.kill('SIGINT');
+	house.process.kill('SIGINT');
+	expect(await house.ended).toBe(0);
+	expect(Date.now() - since).toBeLessThan(5000);
+	expect(socket.connected).toBe(false);
+});
+
+test('does not open when the port is taken, and leaves the data alone', async ({
+	start,
+	dataDir
+}) => {
+	const other = createServer().listen(0, '127.0.0.1');
+	await once(other, 'listening');
+	const { port } = other.address() as { port: number };
+
+	const house = start(['--empty'], { PORT: String(port) });
+	expect(await house.ended).toBe(1);
+	expect(house.said()).toContain(`端口 ${port} 已被别的程序占用`);
+	expect(existsSync(dataDir)).toBe(false);
+	other.close();
+});
+
+test('says what is wrong with the data, and leaves them as they are', async ({
+	start,
+	dataDir
+}) => {
+	mkdirSync(dataDir, { recursive: true });
+	const file = join(dataDir, 'yishiting.db');
+	const damaged = 'no database '.repeat(100);
+	writeFileSync(file, damaged);
+	const house = start(['--empty']);
+	expect(await house.ended).toBe(1);
+	expect(house.said()).toContain('数据文件已损坏');
+	expect(readFileSync(file, 'utf8')).toBe(damaged);
+});
+
+test('says that another program holds the data file', async ({ start, dataDir }) => {
+	mkdirSync(dataDir, { recursive: true });
+	const other = new BetterSqlite(join(dataDir, 'yishiting.db'));
+	other.exec('begin exclusive');
+	const house = start(['--empty']);
+	expect(await house.ended).toBe(1);
+	expect(house.said()).toContain('数据文件正被另一个程序使用');
+	other.close();
+});
+
+test('says that the database is not there', async ({ start }) => {
+	const house = start(['--empty'], { DATABASE_URL: 'postgres://nobody@127.0.0.1:1/nothing' });
+	expect(await house.ended).toBe(1);
+	expect(house.said()).toContain('DATABASE_URL');
+});
+
+for (const env of [{ HOST: '0.0.0.0' }, { TRUST_PROXY: '1' }] as Record<string, string>[])
+	test(`does not open the demonstration to others (${Object.keys(env)[0]})`, async ({
+		start,
+		dataDir
+	}) => {
+		const house = start([], env);
+		expect(await house.ended).toBe(1);
+		expect(house.said()).toContain('npm start -- --empty');
+		expect(existsSync(dataDir)).toBe(false);
+	});
+
+test('takes a form over plain http from its own pages and from no other site', async ({
+	request,
+	start
+}) => {
+	const address = await start(['--empty']).opened;
+	const post = async (headers: Record<string, string>) =>
+		(await request.post(address, { form: { a: '1' }, headers, maxRedirects: 0 })).status();
+	expect(await post({ origin: address })).not.toBe(403);
+	expect(await post({ origin: 'https://example.org' })).toBe(403);
+	// Headers that only a trusted proxy may send change nothing.
+	const forged = { 'x-forwarded-host': 'example.org', 'x-forwarded-proto': 'https' };
+	expect(await post({ origin: 'https://example.org', ...forged })).toBe(403);
+});
+
+test('believes a trusted proxy about scheme and host', async ({ request, start }) => {
+	const address = await start(['--empty'], { TRUST_PROXY: '1' }).opened;
+	const headers = {
+		origin: 'https://hall.example.org',
+		'x-forwarded-host': 'hall.example.org',
+		'x-forwarded-proto': 'https',
+		'x-forwarded-for': '192.0.2.7'
+	};
+	const answer = await request.post(address, { form: { a: '1' }, headers, maxRedirects: 0 });
+	expect(answer.status()).not.toBe(403);
+});
