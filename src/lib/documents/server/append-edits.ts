@@ -1,0 +1,117 @@
+import type { Id } from '#lib/kernel/id.ts';
+import type { Instant } from '#lib/kernel/instant.ts';
+import { Refusal } from '#lib/kernel/refusal.ts';
+import { refuse, type Verdict } from '#lib/kernel/verdict.ts';
+import type { Database, Tx } from '#lib/server/database/database.ts';
+import { mayWrite, UPDATE_LIMIT } from '../document.ts';
+import { mergeInPieces, outlineOfUpdate, type UpdateOutline } from '../yjs-update.ts';
+import { bindWriter, listDraftersOf } from './document-store.ts';
+import { insertEdits } from './edit-store.ts';
+
+/** One person's change to a draft. */
+export interface Edit {
+	documentId: Id<'document'>;
+	personId: Id<'person'> | undefined;
+	/** A Yjs update (version 1 encoding). */
+	update: Uint8Array;
+}
+
+/** What became of a turn's edits. */
+export interface Appended {
+	/** For each edit, in their order: taken, or why not. */
+	verdicts: Verdict[];
+	/** What was written, by document: the same bytes go out to the others. */
+	written: Map<Id<'document'>, Uint8Array[]>;
+}
+
+/** The client ids known to be a person's, `document/client`. Bindings never change, so they may be remembered. */
+export type KnownWriters = Map<string, Id<'person'>>;
+
+/** Refuses an update that is too large or no update, before anything is asked of the database. */
+export function readEdit(update: Uint8Array): UpdateOutline {
+	if (update.byteLength > UPDATE_LIMIT)
+		throw new Refusal('document.too_large', { limit: UPDATE_LIMIT / 1024 });
+	const outline = outlineOfUpdate(update);
+	if (!outline) throw new Refusal('document.malformed');
+	return outline;
+}
+
+/**
+ * Writes down everything that arrived in one turn, in one transaction, merged: one row for each document.
+ *
+ * Each edit is judged by itself, so that one person's refusal is not another's. The draft must not be sealed when it is
+ * written (a freeze may have passed in between), and a client id belongs to whoever used it first: were two people to
+ * write under one, their texts would part without a word.
+ * Not an official act: there is no line in the journal until the text is frozen.
+ */
+export async function appendEdits(
+	ctx: { db: Database; now: Instant },
+	edits: readonly Edit[],
+	known: KnownWriters = new Map()
+): Promise<Appended> {
+	const outlines = edits.map(({ update }) => readEdit(update));
+	const { learnt, ...appended } = await ctx.db.write(async (tx) => {
+		const learnt: KnownWriters = new Map();
+		const drafts = await draftsOf(tx, edits);
+		const verdicts: Verdict[] = [];
+		const accepted = new Map<Id<'document'>, Uint8Array[]>();
+		for (const [at, edit] of edits.entries()) {
+			const { documentId, personId, update } = edit;
+			const draft = drafts.get(documentId);
+			let verdict = mayWrite(draft ?? { sealedAt: null }, {
+				personId,
+				drafts: draft?.drafters.has(personId!) ?? false
+			});
+			for (const clientId of verdict.ok ? outlines[at]!.clients : []) {
+				const key = `${documentId}/${clientId}`;
+				const writer = { documentId, clientId, personId: personId!, firstAt: ctx.now };
+				const owner = known.get(key) ?? learnt.get(key) ?? (await bindWriter(tx, writer));
+				learnt.set(key, owner);
+				if (owner !== personId) verdict = refuse('document.client_taken');
+			}
+			verdicts.push(verdict);
+			if (!verdict.ok || outlines[at]!.empty) continue;
+			const updates = accepted.get(documentId);
+			if (updates) updates.push(update);
+			else accepted.set(documentId, [update]);
+		}
+		const written = new Map<Id<'document'>, Uint8Array[]>();
+		for (const [documentId, updates] of accepted) written.set(documentId, mergeInPieces(updates));
+		await insertEdits(
+			tx,
+			[...written].flatMap(([documentId, updates]) =>
+				updates.map((data) => ({ id: rowId(ctx.now), documentId, data }))
+			)
+		);
+		return { verdicts, written, learnt };
+	});
+	for (const [key, owner] of learnt) known.set(key, owner);
+	return appended;
+}
+
+async function draftsOf(tx: Tx, edits: readonly Edit[]) {
+	const ids = [...new Set(edits.map(({ documentId }) => documentId))];
+	const drafts = new Map<
+		Id<'document'>,
+		{ sealedAt: Instant | null; drafters: Set<Id<'person'>> }
+	>();
+	for (const { documentId, sealedAt, personId } of await listDraftersOf(tx, ids)) {
+		const draft = drafts.get(documentId);
+		if (draft) draft.drafters.add(personId);
+		else drafts.set(documentId, { sealedAt, drafters: new Set([personId]) });
+	}
+	return drafts;
+}
+
+let serial = 0;
+
+/** Sorts by time, then by the order within this process; the end keeps processes apart. */
+function rowId(now: Instant): string {
+	serial = (serial + 1) % 0x1000000;
+	const chance = crypto.getRandomValues(new Uint32Array(1))[0]!;
+	return [
+		now.toString(16).padStart(12, '0'),
+		serial.toString(16).padStart(6, '0'),
+		chance.toString(16)
+	].join('-');
+}
