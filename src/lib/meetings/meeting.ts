@@ -1,6 +1,9 @@
 import type { Id } from '#lib/kernel/id.ts';
-import type { Instant } from '#lib/kernel/instant.ts';
+import { HOUR, type Instant } from '#lib/kernel/instant.ts';
+import { all, allow, refuse, type Verdict } from '#lib/kernel/verdict.ts';
 import type { BodyKind } from '#lib/communities/community.ts';
+import type { Role } from '#lib/people/person.ts';
+import { isClerk, sitsIn, type Standing } from '#lib/people/standing.ts';
 import type { Counting } from '#lib/rulebooks/rule.ts';
 
 /** called 已通知 · open 进行中 · closed 已结束 · cancelled 已取消. */
@@ -97,4 +100,144 @@ export interface Attendance {
 export interface ItemOfMatter extends AgendaItem {
 	meeting: Meeting;
 	attendance: Attendance;
+}
+
+/** Those who head a body, and so convene it and speak for it. */
+export const headRoles: readonly Role[] = [
+	'secretary',
+	'deputy_secretary',
+	'director',
+	'deputy_director',
+	'convener'
+];
+
+const partyKinds: readonly BodyKind[] = [
+	'party_organisation',
+	'party_committee',
+	'wider_party_committee'
+];
+
+/**
+ * Whose heads convene a kind of body. The committee convenes assembly and representatives
+ * (村民委员会组织法第二十五条、第三十条；城市居民委员会组织法第二十六条、第二十八条).
+ */
+const convenedBy: Partial<Record<BodyKind, readonly BodyKind[]>> = {
+	assembly: ['assembly', 'committee'],
+	representatives: ['representatives', 'committee'],
+	two_committees: ['two_committees', 'party_organisation', 'party_committee', 'committee'],
+	party_organisation: partyKinds,
+	party_committee: partyKinds
+};
+
+/** 召集人: heads one of the bodies that sit. */
+export function isConvener(standing: Standing, kinds: readonly BodyKind[]): boolean {
+	return kinds.some((kind) => sitsIn(standing, convenedBy[kind] ?? [kind], headRoles));
+}
+
+/** Party bodies alone sit behind closed doors: what is said there stays there. */
+export function isInner(kinds: readonly BodyKind[]): boolean {
+	return kinds.length > 0 && kinds.every((kind) => partyKinds.includes(kind));
+}
+
+/** The kind under which the rulebook knows a sitting: the two committees together are one, counted by people. */
+export function sittingKind(kinds: readonly BodyKind[]): BodyKind {
+	const distinct = [...new Set(kinds)];
+	if (distinct.length === 1) return distinct[0]!;
+	const two: readonly BodyKind[] = [
+		'two_committees',
+		'committee',
+		'party_committee',
+		'party_organisation'
+	];
+	return distinct.every((kind) => two.includes(kind)) ? 'two_committees' : 'joint_meeting';
+}
+
+const kindsOf = (meeting: Pick<Meeting, 'bodies'>) => meeting.bodies.map(({ kind }) => kind);
+
+/** May this person call a meeting of these bodies, or enter one held earlier? */
+export function mayCall(standing: Standing, kinds: readonly BodyKind[]): Verdict {
+	if (standing.personId === undefined) return refuse('access.sign_in');
+	if (kinds.length === 0) return refuse('meeting.no_body');
+	return isClerk(standing) || isConvener(standing, kinds) ? allow : refuse('meeting.not_caller');
+}
+
+/** Chair, recorder, clerk and conveners run the sitting. */
+export function mayRun(meeting: Meeting, standing: Standing): Verdict {
+	const { personId } = standing;
+	if (personId === undefined) return refuse('access.sign_in');
+	return personId === meeting.chairId ||
+		personId === meeting.recorderId ||
+		isClerk(standing) ||
+		isConvener(standing, kindsOf(meeting))
+		? allow
+		: refuse('meeting.not_running');
+}
+
+/**
+ * Who may read agenda, gist and record. A party meeting: its members and who sat in it. Any other: also clerk,
+ * supervision committee and whoever holds a post here.
+ */
+export function maySeeInside(
+	meeting: Meeting,
+	standing: Standing,
+	{ isListed }: { isListed: boolean }
+): Verdict {
+	const { personId, posts } = standing;
+	if (personId === undefined) return refuse('access.sign_in');
+	if (isListed || personId === meeting.chairId || personId === meeting.recorderId) return allow;
+	if (posts.some(({ bodyId }) => meeting.bodies.some(({ id }) => id === bodyId))) return allow;
+	if (meeting.inner) return refuse('meeting.inner');
+	return posts.length > 0 ? allow : refuse('access.not_yours');
+}
+
+/** Doors open an hour before: sign-in and opening are possible from then. */
+export const DOORS = HOUR;
+
+/** May the sitting be opened now? */
+export function mayOpen(meeting: Meeting, standing: Standing, now: Instant): Verdict {
+	return all(
+		mayRun(meeting, standing),
+		meeting.state === 'called' ? allow : refuse('meeting.not_called'),
+		now >= meeting.startsAt - DOORS ? allow : refuse('meeting.too_early')
+	);
+}
+
+/** May anybody be signed in, or out, at this instant? */
+export function areDoorsOpen({ state, startsAt }: Meeting, now: Instant): Verdict {
+	if (state === 'closed' || state === 'cancelled') return refuse('meeting.over');
+	return now >= startsAt - DOORS ? allow : refuse('meeting.too_early');
+}
+
+/** Is the sitting in session, run by this person? */
+export function mayLead(meeting: Meeting, standing: Standing): Verdict {
+	return all(
+		mayRun(meeting, standing),
+		meeting.state === 'open' ? allow : refuse('meeting.not_open')
+	);
+}
+
+/** May this item be taken now? One at a time. */
+export function mayStart(item: AgendaItem, items: readonly AgendaItem[]): Verdict {
+	if (item.state !== 'waiting' && item.state !== 'postponed') return refuse('meeting.item_done');
+	const busy = items.some(({ state }) => state === 'discussing' || state === 'voting');
+	return busy ? refuse('meeting.item_taken') : allow;
+}
+
+/** May the discussion of this item be ended without a vote? */
+export function mayCloseItem({ state }: AgendaItem): Verdict {
+	if (state === 'voting') return refuse('meeting.vote_open');
+	return state === 'discussing' ? allow : refuse('meeting.item_not_discussing');
+}
+
+/** May this item be put off to another sitting (未议)? */
+export function mayPostpone({ state }: AgendaItem): Verdict {
+	if (state === 'voting') return refuse('meeting.vote_open');
+	return state === 'waiting' || state === 'discussing' ? allow : refuse('meeting.item_done');
+}
+
+/** May the sitting be closed? Every item is done, or put off. */
+export function mayEnd(items: readonly AgendaItem[]): Verdict {
+	if (items.some(({ state }) => state === 'voting')) return refuse('meeting.vote_open');
+	const count = items.filter(({ state }) => state === 'waiting' || state === 'discussing').length;
+	return count ? refuse('meeting.items_left', { count }) : allow;
 }

@@ -1,11 +1,33 @@
-import { and, asc, count, desc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
+import {
+	and,
+	asc,
+	count,
+	desc,
+	eq,
+	exists,
+	inArray,
+	isNotNull,
+	isNull,
+	or,
+	sql
+} from 'drizzle-orm';
 import type { Id } from '#lib/kernel/id.ts';
+import type { Instant } from '#lib/kernel/instant.ts';
 import { Refusal } from '#lib/kernel/refusal.ts';
 import { bodies } from '#lib/communities/server/community-tables.ts';
+import { matters } from '#lib/matters/server/matter-tables.ts';
 import { persons } from '#lib/people/server/person-tables.ts';
-import type { Reader } from '#lib/server/database/database.ts';
-import type { AgendaItem, Attendance, ItemOfMatter, Meeting, MeetingBody } from '../meeting.ts';
-import { agendaItems, attendees, meetingBodies, meetings } from './meeting-tables.ts';
+import type { Reader, Tx } from '#lib/server/database/database.ts';
+import type {
+	AgendaItem,
+	Attendance,
+	ItemOfMatter,
+	ItemState,
+	Meeting,
+	MeetingBody,
+	SignInChannel
+} from '../meeting.ts';
+import { agendaItems, attendees, delegations, meetingBodies, meetings } from './meeting-tables.ts';
 
 /** A sitting by id, within this community only. */
 export async function getMeeting(
@@ -175,6 +197,18 @@ export async function findAttendee(
 	return row;
 }
 
+/** How many of these people stand on the sheet. */
+export async function countListed(
+	db: Reader,
+	meetingId: Id<'meeting'>,
+	personIds: Id<'person'>[]
+): Promise<number> {
+	return db.$count(
+		attendees,
+		and(eq(attendees.meetingId, meetingId), inArray(attendees.personId, personIds))
+	);
+}
+
 /** Those of the due who are there now: the roll of a vote that opens now. */
 export async function listPresent(db: Reader, meetingId: Id<'meeting'>): Promise<Id<'person'>[]> {
 	const rows = await db
@@ -183,4 +217,183 @@ export async function listPresent(db: Reader, meetingId: Id<'meeting'>): Promise
 		.where(and(eq(attendees.meetingId, meetingId), eq(attendees.due, true), isThere))
 		.orderBy(asc(attendees.personId));
 	return rows.map(({ personId }) => personId);
+}
+
+type NewMeeting = typeof meetings.$inferInsert;
+type NewAttendee = Omit<typeof attendees.$inferInsert, 'meetingId' | 'number'>;
+type NewItem = Omit<typeof agendaItems.$inferInsert, 'meetingId' | 'number'> & {
+	delegation?: Omit<typeof delegations.$inferInsert, 'itemId' | 'communityId'>;
+};
+
+/** Rows in one statement: PostgreSQL and SQLite both limit how many values it may carry. */
+const CHUNK = 400;
+
+/** Writes down a sitting with its bodies, its sign-in sheet and its agenda, in the order given. */
+export async function insertMeeting(
+	tx: Tx,
+	meeting: NewMeeting,
+	{ bodyIds, sheet, items }: { bodyIds: Id<'body'>[]; sheet: NewAttendee[]; items: NewItem[] }
+): Promise<void> {
+	const meetingId = meeting.id;
+	await tx.insert(meetings).values(meeting);
+	await tx.insert(meetingBodies).values(bodyIds.map((bodyId) => ({ meetingId, bodyId })));
+	for (let at = 0; at < sheet.length; at += CHUNK)
+		await tx
+			.insert(attendees)
+			.values(
+				sheet
+					.slice(at, at + CHUNK)
+					.map((row, index) => ({ ...row, meetingId, number: at + index + 1 }))
+			);
+	for (const [index, { delegation, ...item }] of items.entries()) {
+		await tx.insert(agendaItems).values({ ...item, meetingId, number: index + 1 });
+		if (delegation)
+			await tx
+				.insert(delegations)
+				.values({ ...delegation, itemId: item.id, communityId: meeting.communityId });
+	}
+}
+
+/** Opens a called sitting, and says whether this call was the one that did. */
+export async function markOpened(
+	tx: Tx,
+	id: Id<'meeting'>,
+	opening: { chairId: Id<'person'>; recorderId: Id<'person'>; openedAt: Instant }
+): Promise<boolean> {
+	const rows = await tx
+		.update(meetings)
+		.set({ ...opening, state: 'open' })
+		.where(and(eq(meetings.id, id), eq(meetings.state, 'called')))
+		.returning({ id: meetings.id });
+	return rows.length === 1;
+}
+
+export async function markClosed(tx: Tx, id: Id<'meeting'>, closedAt: Instant): Promise<boolean> {
+	const rows = await tx
+		.update(meetings)
+		.set({ closedAt, state: 'closed' })
+		.where(and(eq(meetings.id, id), eq(meetings.state, 'open')))
+		.returning({ id: meetings.id });
+	return rows.length === 1;
+}
+
+export async function markCancelled(
+	tx: Tx,
+	id: Id<'meeting'>,
+	cancelReason: string
+): Promise<boolean> {
+	const rows = await tx
+		.update(meetings)
+		.set({ cancelReason, state: 'cancelled' })
+		.where(and(eq(meetings.id, id), eq(meetings.state, 'called')))
+		.returning({ id: meetings.id });
+	return rows.length === 1;
+}
+
+/** Signs in whoever of these is on the sheet and not there yet, while the sitting is not over. Gives who it was. */
+export async function markPresent(
+	tx: Tx,
+	meetingId: Id<'meeting'>,
+	personIds: Id<'person'>[],
+	how: { signedInAt: Instant; channel: SignInChannel; signedInBy: Id<'person'> }
+): Promise<Id<'person'>[]> {
+	const rows = await tx
+		.update(attendees)
+		.set({ ...how, leftAt: null, excused: false })
+		.where(
+			and(
+				eq(attendees.meetingId, meetingId),
+				inArray(attendees.personId, personIds),
+				or(isNull(attendees.signedInAt), isNotNull(attendees.leftAt)),
+				exists(
+					tx
+						.select({ id: meetings.id })
+						.from(meetings)
+						.where(and(eq(meetings.id, meetingId), inArray(meetings.state, ['called', 'open'])))
+				)
+			)
+		)
+		.returning({ personId: attendees.personId });
+	return rows.map(({ personId }) => personId);
+}
+
+export async function markLeft(
+	tx: Tx,
+	meetingId: Id<'meeting'>,
+	personId: Id<'person'>,
+	leftAt: Instant
+): Promise<boolean> {
+	const rows = await tx
+		.update(attendees)
+		.set({ leftAt })
+		.where(and(eq(attendees.meetingId, meetingId), eq(attendees.personId, personId), isThere))
+		.returning({ personId: attendees.personId });
+	return rows.length === 1;
+}
+
+export async function markExcused(
+	tx: Tx,
+	meetingId: Id<'meeting'>,
+	personId: Id<'person'>
+): Promise<boolean> {
+	const rows = await tx
+		.update(attendees)
+		.set({ excused: true })
+		.where(
+			and(
+				eq(attendees.meetingId, meetingId),
+				eq(attendees.personId, personId),
+				isNull(attendees.signedInAt)
+			)
+		)
+		.returning({ personId: attendees.personId });
+	return rows.length === 1;
+}
+
+/** Adds somebody to the end of the sheet who sits in without a vote; false when already on it. */
+export async function insertObserver(
+	tx: Tx,
+	observer: Omit<typeof attendees.$inferInsert, 'number' | 'due'>
+): Promise<boolean> {
+	const number = (await tx.$count(attendees, eq(attendees.meetingId, observer.meetingId))) + 1;
+	const rows = await tx
+		.insert(attendees)
+		.values({ ...observer, number, due: false })
+		.onConflictDoNothing()
+		.returning({ personId: attendees.personId });
+	return rows.length === 1;
+}
+
+/** Takes an item from one of these states to another, and says whether this call was the one that did. */
+export async function moveItem(
+	tx: Tx,
+	id: Id<'item'>,
+	from: ItemState[],
+	to: ItemState
+): Promise<boolean> {
+	const rows = await tx
+		.update(agendaItems)
+		.set({ state: to })
+		.where(and(eq(agendaItems.id, id), inArray(agendaItems.state, from)))
+		.returning({ id: agendaItems.id });
+	return rows.length === 1;
+}
+
+export async function replaceGist(tx: Tx, id: Id<'item'>, gist: string): Promise<void> {
+	await tx.update(agendaItems).set({ gist }).where(eq(agendaItems.id, id));
+}
+
+/** How many of these matters belong to the community. */
+export async function countMatters(
+	db: Reader,
+	communityId: Id<'community'>,
+	ids: Id<'matter'>[]
+): Promise<number> {
+	if (ids.length === 0) return 0;
+	return db.$count(matters, and(eq(matters.communityId, communityId), inArray(matters.id, ids)));
+}
+
+export async function findDelegation(db: Reader, itemId: Id<'item'>) {
+	const [row] = await db.select().from(delegations).where(eq(delegations.itemId, itemId)).limit(1);
+	return row;
 }

@@ -1,0 +1,103 @@
+import { newId, type Id } from '#lib/kernel/id.ts';
+import { dayOf, type Instant } from '#lib/kernel/instant.ts';
+import { insist, Refusal } from '#lib/kernel/refusal.ts';
+import { getBody, getCommunity } from '#lib/communities/server/community-store.ts';
+import { writeEntry } from '#lib/journal/server/journal-store.ts';
+import { standingOf } from '#lib/people/server/standing-store.ts';
+import { earliestDay } from '#lib/rulebooks/notice-days.ts';
+import type { Counting } from '#lib/rulebooks/rule.ts';
+import type { Ctx } from '#lib/server/ctx.ts';
+import { isInner, mayCall } from '../meeting.ts';
+import { admitsCounting, noticeDays, rulesOfAgenda } from '../quorum.ts';
+import { drawUpAgenda, type ItemDraft } from './agenda.ts';
+import { insertMeeting } from './meeting-store.ts';
+import { sheetOf } from './seats.ts';
+
+/**
+ * 发会议通知: the bodies, when and where, what about. Who is due is drawn from the posts now. A day earlier than the
+ * notice allows is refused, and the earliest named.
+ */
+export async function callMeeting(
+	ctx: Ctx,
+	call: {
+		communityId: Id<'community'>;
+		bodyIds: Id<'body'>[];
+		counting: Counting;
+		title: string;
+		place: string;
+		startsAt: Instant;
+		items: ItemDraft[];
+	}
+): Promise<Id<'meeting'>> {
+	return ctx.db.write(async (tx) => {
+		const { communityId, counting, title, place, startsAt } = call;
+		const bodyIds = [...new Set(call.bodyIds)];
+		const community = await getCommunity(tx, communityId);
+		const bodies = [];
+		for (const id of bodyIds) bodies.push(await getBody(tx, communityId, id));
+		const kinds = bodies.map(({ kind }) => kind);
+
+		const standing = await standingOf(tx, ctx.actor, communityId, ctx.now);
+		insist(mayCall(standing, kinds));
+		if (startsAt <= ctx.now) throw new Refusal('meeting.in_past');
+		const day = dayOf(startsAt);
+		if (!admitsCounting(bodies, community.kind, counting, day))
+			throw new Refusal('meeting.counting_wrong');
+
+		const purposes = call.items.map(({ purpose }) => purpose);
+		const rules = rulesOfAgenda({ bodies, counting }, community.kind, purposes, day);
+		const days = noticeDays(rules, bodies, community.settings.noticeDays);
+		const earliest = earliestDay(dayOf(ctx.now), days);
+		if (day < earliest) throw new Refusal('meeting.notice_short', { days, day: earliest });
+
+		const sheet = await sheetOf(tx, bodies, counting, ctx.now);
+		const due = sheet.filter((line) => line.due).length;
+		if (due === 0) throw new Refusal('meeting.nobody_due');
+		const items = await drawUpAgenda(tx, communityId, call.items, startsAt);
+
+		const id = newId('meeting');
+		await insertMeeting(
+			tx,
+			{
+				id,
+				communityId,
+				title,
+				place,
+				startsAt,
+				calledBy: standing.personId!,
+				calledAt: ctx.now,
+				counting,
+				inner: isInner(kinds),
+				state: 'called'
+			},
+			{ bodyIds, sheet: sheet.map(({ personId, due }) => ({ personId, due })), items }
+		);
+		const matterIds = [...new Set(items.flatMap(({ matterId }) => matterId ?? []))];
+		await writeEntry(tx, ctx, {
+			communityId,
+			act: 'meeting.called',
+			subject: id,
+			matterId: matterIds.length === 1 ? matterIds[0]! : null,
+			facts: {
+				bodies: bodyIds,
+				startsAt,
+				counting,
+				due,
+				items: items.map(({ id, purpose, matterId, versionId }) => ({
+					id,
+					purpose,
+					matterId,
+					versionId
+				}))
+			}
+		});
+		tx.afterCommit(() =>
+			ctx.bus.publish({
+				topic: `community:${communityId}`,
+				event: 'meeting.called',
+				data: { meetingId: id }
+			})
+		);
+		return id;
+	});
+}
