@@ -1,7 +1,17 @@
 import type { Id } from '#lib/kernel/id.ts';
 import type { Instant } from '#lib/kernel/instant.ts';
+import { allow, refuse, type Verdict } from '#lib/kernel/verdict.ts';
 import type { ItemPurpose } from '#lib/meetings/meeting.ts';
-import type { Outcome, RuleSnapshot, Sum } from '#lib/rulebooks/rule.ts';
+import {
+	both,
+	figuresFor,
+	outcomeOf,
+	weigh,
+	type Counting,
+	type Outcome,
+	type RuleSnapshot,
+	type Sum
+} from '#lib/rulebooks/rule.ts';
 
 /** yes 赞成 · no 反对 · abstain 弃权. */
 export const choices = ['yes', 'no', 'abstain'] as const;
@@ -42,6 +52,7 @@ export interface Vote {
 	versionId: Id<'version'> | null;
 	versionHash: string | null;
 	rules: RuleSnapshot[];
+	counting: Counting;
 	due: number;
 	present: number;
 	rollHash: string;
@@ -59,4 +70,67 @@ export interface Vote {
 export interface VoteOfMatter extends Vote {
 	meetingId: Id<'meeting'>;
 	purpose: ItemPurpose;
+}
+
+/** One person's place on the roll of a vote, and what they have cast. */
+export interface Voter {
+	personId: Id<'person'>;
+	hasCast: boolean;
+	/** Their ballot, once cast. */
+	choice: Choice | null;
+	castAt: Instant | null;
+}
+
+export const noVotes: Counts = { yes: 0, no: 0, abstain: 0 };
+
+export function sumOf({ yes, no, abstain }: Counts): number {
+	return yes + no + abstain;
+}
+
+/** May this person cast a ballot now? `voter` is undefined for somebody not on the roll. */
+export function mayCast(vote: Pick<Vote, 'state' | 'tally'>, voter: Voter | undefined): Verdict {
+	if (!voter) return refuse('vote.not_on_roll');
+	if (voter.hasCast) return refuse('vote.already_cast');
+	if (vote.state !== 'open') return refuse('vote.closed');
+	return vote.tally === null ? allow : refuse('vote.tally_taken');
+}
+
+/** Whether hands and phones together fit those present. One person is counted once, so they never exceed them. */
+export function fits(hands: Counts, phone: Counts, present: number): Verdict {
+	const [h, p] = [sumOf(hands), sumOf(phone)];
+	return h + p <= present
+		? allow
+		: refuse('vote.too_many', { hands: h, phone: p, sum: h + p, present });
+}
+
+/**
+ * 表决结果. Who was on the roll and did not vote stays in the base: where the law counts those present, not voting is
+ * not agreeing.
+ */
+export function resultOf(
+	vote: Pick<Vote, 'rules' | 'counting' | 'due' | 'present' | 'tally' | 'tallyChannel'>,
+	phone: Counts
+): VoteResult {
+	const { rules, counting, due, present, tallyChannel } = vote;
+	const tally = vote.tally ?? noVotes;
+	const counts: Counts = {
+		yes: phone.yes + tally.yes,
+		no: phone.no + tally.no,
+		abstain: phone.abstain + tally.abstain
+	};
+	const byRule = rules.map((rule) => {
+		const figures = figuresFor(rule, counting, { due, present, ...counts });
+		return { rule, quorum: weigh(rule.quorum, figures), pass: weigh(rule.pass, figures) };
+	});
+	return {
+		due,
+		present,
+		counts,
+		phone,
+		tally,
+		tallyChannel,
+		notCast: present - sumOf(counts),
+		byRule,
+		...outcomeOf(both(byRule.map(({ quorum }) => quorum)), both(byRule.map(({ pass }) => pass)))
+	};
 }

@@ -3,7 +3,7 @@ import { versions } from '#lib/documents/server/document-tables.ts';
 import { agendaItems } from '#lib/meetings/server/meeting-tables.ts';
 import { persons } from '#lib/people/server/person-tables.ts';
 import { column, index, primaryKey, table, uniqueIndex } from '#lib/server/database/table.ts';
-import type { RuleSnapshot } from '#lib/rulebooks/rule.ts';
+import { countings, type RuleSnapshot } from '#lib/rulebooks/rule.ts';
 import { choices, tallyChannels, voteStates, type Counts, type VoteResult } from '../vote.ts';
 
 /** 表决: one question put to a sitting. Named, by phone of those signed in, beside a count of raised hands. */
@@ -26,6 +26,8 @@ export const votes = table(
 		versionHash: column.text(),
 		/** The rules in force when it was opened, with id, edition and hash: what the verdict is computed by. */
 		rules: column.json<RuleSnapshot[]>().notNull(),
+		/** Who counts as one, as in the sitting. */
+		counting: column.choice(countings).notNull(),
 		/** 应到, frozen at opening. */
 		due: column.integer().notNull(),
 		/** 到会, frozen at opening: those on the vote's roll. */
