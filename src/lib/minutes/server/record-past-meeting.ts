@@ -1,0 +1,82 @@
+import type { Json } from '#lib/kernel/canonical-json.ts';
+import type { Id } from '#lib/kernel/id.ts';
+import { dayOf } from '#lib/kernel/instant.ts';
+import { Refusal } from '#lib/kernel/refusal.ts';
+import type { ItemState } from '#lib/meetings/meeting.ts';
+import { rulesOf } from '#lib/meetings/quorum.ts';
+import { enterSitting } from '#lib/meetings/server/enter-sitting.ts';
+import { getMeeting } from '#lib/meetings/server/meeting-store.ts';
+import type { Ctx } from '#lib/server/ctx.ts';
+import type { Tx } from '#lib/server/database/database.ts';
+import { enterVote } from '#lib/votes/server/enter-vote.ts';
+import type { PastMeeting, PastOutcome } from '../past-meeting.ts';
+import { makePapers } from './make-papers.ts';
+
+const stateOf: Record<PastOutcome, ItemState> = {
+	passed: 'decided',
+	not_passed: 'decided',
+	no_vote: 'closed',
+	postponed: 'postponed'
+};
+
+/**
+ * A sitting held earlier, whole: attendance, votes, papers. For use cases that write it down together with an act of
+ * their own; the journal entry, which keeps both dates, is theirs, and `facts` is what it says of the sitting.
+ */
+export async function recordPastMeeting(
+	tx: Tx,
+	ctx: Ctx,
+	past: PastMeeting
+): Promise<{ meetingId: Id<'meeting'>; itemIds: Id<'item'>[]; facts: Record<string, Json> }> {
+	const { communityId, counting, heldAt } = past;
+	const { meetingId, items, roll, due, community, bodies } = await enterSitting(
+		tx,
+		ctx,
+		past,
+		past.items.map(({ gist = '', outcome, ...item }) => ({
+			...item,
+			gist,
+			state: stateOf[outcome]
+		}))
+	);
+
+	const decided: Json[] = [];
+	for (const [index, { id, title, purpose, matterId, versionId }] of items.entries()) {
+		const { outcome, counts, channel = 'hands' } = past.items[index]!;
+		if (outcome !== 'passed' && outcome !== 'not_passed') continue;
+		if (!counts) throw new Refusal('vote.counts_missing');
+		const { voteId, result } = await enterVote(tx, {
+			communityId,
+			itemId: id,
+			matterId,
+			versionId,
+			question: title,
+			rules: rulesOf({ bodies, counting }, community.kind, purpose, dayOf(heldAt)),
+			counting,
+			due,
+			roll,
+			counts,
+			channel,
+			announced: outcome,
+			heldAt,
+			by: ctx.actor.id!
+		});
+		const { quorate, passed, notCast } = result;
+		decided.push({ itemId: id, voteId, ...result.counts, notCast, quorate, passed });
+	}
+	const papers = await makePapers(tx, ctx, community, await getMeeting(tx, communityId, meetingId));
+	return {
+		meetingId,
+		itemIds: items.map(({ id }) => id),
+		facts: {
+			heldAt,
+			enteredAt: ctx.now,
+			bodies: bodies.map(({ id }) => id),
+			counting,
+			due,
+			present: roll.length,
+			votes: decided,
+			papers
+		}
+	};
+}
