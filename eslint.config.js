@@ -33,7 +33,7 @@ export default ts.config(
 				'error',
 				{ argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true }
 			],
-			eqeqeq: 'error',
+			eqeqeq: ['error', 'always', { null: 'ignore' }],
 			'no-restricted-syntax': [
 				'error',
 				{ selector: 'ExportDefaultDeclaration', message: 'No default exports: name it.' }

@@ -107,6 +107,11 @@ export async function startPostgres() {
 		{ ...options, stdio: ['ignore', 'ignore', 'pipe'] }
 	);
 	const ended = new Promise((done) => server.once('close', done));
+	// However these tests end, nothing of it stays.
+	process.on('exit', () => {
+		if (server.exitCode === null) server.kill('SIGQUIT');
+		remove();
+	});
 	let log = '';
 	const ready = new Promise((done) =>
 		server.stderr.on('data', (part) => {

@@ -1,7 +1,16 @@
 // Plain JS for any Node from 18 on: what has to be there before the house can open.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+	existsSync,
+	mkdirSync,
+	mkdtempSync,
+	readdirSync,
+	readFileSync,
+	rmSync,
+	writeFileSync
+} from 'node:fs';
+import { tmpdir } from 'node:os';
 import { delimiter, dirname, join, resolve, sep } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
@@ -183,4 +192,16 @@ function buildWhenChanged(node) {
 	);
 	if (status !== 0) fail(`${stdout}\nthe build ended with ${status ?? signal}`);
 	writeFileSync(stamp, sources);
+}
+
+/** Lends a folder for what tests leave lying about, and takes it away when they have ended, however they did. */
+export async function inOwnFolder(work) {
+	const folder = mkdtempSync(join(tmpdir(), 'yishiting-tests-'));
+	const remove = () => rmSync(folder, { recursive: true, force: true });
+	process.on('exit', remove);
+	try {
+		return await work(folder);
+	} finally {
+		remove();
+	}
 }

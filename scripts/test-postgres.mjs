@@ -3,9 +3,16 @@ import { spawn } from 'node:child_process';
 import process from 'node:process';
 import pg from 'pg';
 import { startPostgres } from './postgres.mjs';
-import { fail, say, tool } from './prepare.mjs';
+import { fail, inOwnFolder, say, tool } from './prepare.mjs';
 
 const began = performance.now();
+let vitest;
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+	process.on(signal, () => {
+		vitest?.kill(signal);
+		process.exit(1);
+	});
+
 const given = process.env.TEST_DATABASE_URL;
 const cluster = given ? undefined : await startPostgres().catch((error) => fail(error.message));
 const url = given ?? cluster.url;
@@ -13,25 +20,25 @@ say(given ? 'PostgreSQL of TEST_DATABASE_URL' : `a private ${cluster.version}`);
 
 const before = await commitsOn(url);
 const files = process.argv.slice(2);
-const vitest = spawn(
-	process.execPath,
-	[tool('vitest'), 'run', '--allowOnly=false', ...(files.length ? files : ['src/lib'])],
-	{
-		stdio: 'inherit',
-		env: { ...process.env, TEST_ENGINE: 'postgres', TEST_DATABASE_URL: url }
-	}
-);
-let stopped = false;
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
-	process.on(signal, () => {
-		stopped = true;
-		vitest.kill(signal);
-	});
-const code = await new Promise((done) => vitest.on('close', done));
+const code = await inOwnFolder((folder) => {
+	vitest = spawn(
+		process.execPath,
+		[tool('vitest'), 'run', '--allowOnly=false', ...(files.length ? files : ['src/lib'])],
+		{
+			stdio: 'inherit',
+			env: {
+				...process.env,
+				TEST_ENGINE: 'postgres',
+				TEST_DATABASE_URL: url,
+				TMPDIR: folder
+			}
+		}
+	);
+	return new Promise((done) => vitest.on('close', done));
+});
 const commits = (await commitsOn(url)) - before;
 await cluster?.stop();
 
-if (stopped) process.exit(1);
 if (code !== 0) fail(`the tests on PostgreSQL ended with ${code}`);
 // Every test file makes a database of its own there. Had they quietly opened SQLite, all would be green too.
 if (commits < 10) fail('PostgreSQL heard nothing of the tests: they ran somewhere else');

@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import process from 'node:process';
 import { findChromium } from './browser.mjs';
-import { build, fail, say, tool } from './prepare.mjs';
+import { build, fail, inOwnFolder, say, tool } from './prepare.mjs';
 
 const node = process.execPath;
 const began = performance.now();
@@ -54,10 +54,6 @@ const quietly =
 	(...args) =>
 	() =>
 		run(args, { quiet: true });
-const openly =
-	(...args) =>
-	() =>
-		run(args);
 
 // First, so that a missing browser is known before minutes have passed.
 let chromium;
@@ -88,9 +84,10 @@ await Promise.all([
 		await stage('migrations', migrationsAreComplete);
 	})()
 ]);
-await stage(
-	'rules, stores, sockets, architecture',
-	openly(tool('vitest'), 'run', '--allowOnly=false')
+await stage('rules, stores, sockets, architecture', () =>
+	inOwnFolder((folder) =>
+		run([tool('vitest'), 'run', '--allowOnly=false'], { env: { TMPDIR: folder } })
+	)
 );
 await stage('build', async () => {
 	build(node);

@@ -17,6 +17,14 @@ export interface Import {
 	reexport: boolean;
 }
 
+/** A place that breaks a rule, and what does. */
+export interface Finding {
+	file: string;
+	line: number;
+	rule: string;
+	what: string;
+}
+
 /** What git ignores, and what is no text of ours. */
 const SKIPPED = new Set([
 	'.git',
@@ -67,6 +75,9 @@ function parse(file: SourceFile): ts.SourceFile {
 	}
 	return tree;
 }
+
+/** The beginning of a piece of code, to name it by. */
+export const firstLine = (node: ts.Node) => node.getText().split('\n')[0]!.slice(0, 60);
 
 /** Every node of the file's TypeScript, with its line. */
 export function* nodesOf(file: SourceFile): Generator<{ node: ts.Node; line: number }> {
