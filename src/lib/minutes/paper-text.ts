@@ -17,7 +17,6 @@ export interface SittingFacts {
 	/** 补录: when it was entered, if it was entered afterwards. */
 	enteredAt: Instant | null;
 	inner: boolean;
-	convener: string;
 	chair: string;
 	recorder: string;
 	due: number;
@@ -131,7 +130,7 @@ function pastLine({ enteredAt }: SittingFacts) {
 
 /** 会议记录: who was there, what was said, how it was voted. For those inside. */
 export function recordText(facts: SittingFacts): PaperText {
-	const { bodies, place, chair, recorder, convener, openedAt, closedAt, startsAt } = facts;
+	const { bodies, place, chair, recorder, openedAt, closedAt, startsAt } = facts;
 	const began = openedAt ?? startsAt;
 	const present = facts.present.map(({ name, leftAt }) =>
 		leftAt === null ? name : `${name}（${paperTime(leftAt).slice(-5)}离会）`
@@ -145,7 +144,7 @@ export function recordText(facts: SittingFacts): PaperText {
 			),
 			said(`地点：${place}`),
 			said(`召开：${bodies.join('、')}`),
-			said(`召集人：${convener}　主持人：${chair}　记录人：${recorder}`),
+			said(`主持人：${chair}；记录人：${recorder}`),
 			attendanceLine(facts),
 			...(facts.rules.length ? [computed(`依据：${sources(facts.rules)}`)] : []),
 			...list('到会', present),

@@ -45,9 +45,8 @@ async function sittingFacts(tx: Tx, community: Community, meeting: Meeting): Pro
 	const purposes = items.map(({ purpose }) => purpose);
 	const rules = rulesOfAgenda(meeting, community.kind, purposes, day);
 
-	const { chairId, recorderId, calledBy } = meeting;
+	const { chairId, recorderId } = meeting;
 	const named = await listPersonsById(tx, community.id, [
-		calledBy,
 		...[chairId, recorderId].flatMap((id) => id ?? [])
 	]);
 	const nameOf = (id: Id<'person'> | null) => named.find((person) => person.id === id)?.name ?? '';
@@ -62,7 +61,6 @@ async function sittingFacts(tx: Tx, community: Community, meeting: Meeting): Pro
 		closedAt: meeting.closedAt,
 		enteredAt: meeting.enteredAfterwards ? meeting.calledAt : null,
 		inner: meeting.inner,
-		convener: nameOf(calledBy),
 		chair: nameOf(chairId),
 		recorder: nameOf(recorderId),
 		due: due.length,

@@ -1,0 +1,266 @@
+import { eq } from 'drizzle-orm';
+import { describe, expect, it } from 'vitest';
+import { anOpenMeeting } from '#tests/helpers/sitting.ts';
+import { aVillage, type Village } from '#tests/helpers/village.ts';
+import { journalEntries } from '#lib/journal/server/journal-tables.ts';
+import type { Id } from '#lib/kernel/id.ts';
+import { listItems } from '#lib/meetings/server/meeting-store.ts';
+import { signIn } from '#lib/meetings/server/sign-in.ts';
+import { signOut } from '#lib/meetings/server/sign-out.ts';
+import type { Ctx } from '#lib/server/ctx.ts';
+import { castBallot } from './cast-ballot.ts';
+import { closeVote } from './close-vote.ts';
+import { countHands } from './count-hands.ts';
+import { openVote } from './open-vote.ts';
+import { countBallots, getVote, listBallots, listVotesOfMeeting } from './vote-store.ts';
+
+const refusal = (code: string, facts?: object) =>
+	expect.objectContaining(facts ? { code, facts: expect.objectContaining(facts) } : { code });
+
+async function actsOf(village: Village) {
+	const rows = await village.db
+		.select()
+		.from(journalEntries)
+		.where(eq(journalEntries.communityId, village.id));
+	return rows.map(({ act }) => act);
+}
+
+/** A key that fails when the journal line is to be signed: the act must leave nothing behind. */
+function unsigned(ctx: Ctx): Ctx {
+	return {
+		...ctx,
+		key: {
+			...ctx.key,
+			sign() {
+				throw new Error('the key is gone');
+			}
+		}
+	};
+}
+
+/** Four of six there, the vote open. */
+async function anOpenVote(present = 4) {
+	const meeting = await anOpenMeeting({ present });
+	const { village, clerk, itemId, there } = meeting;
+	const voteId = await openVote(village.as(clerk), { communityId: village.id, itemId });
+	const at = { communityId: village.id, voteId };
+	const [first, second, third] = there as [Id<'person'>, Id<'person'>, Id<'person'>];
+	return { ...meeting, at, voteId, first, second, third };
+}
+
+describe('opening a vote', () => {
+	it('is refused without a quorum, and says how many are missing', async () => {
+		const { village, clerk, itemId, representatives, at } = await anOpenMeeting({ present: 3 });
+		const call = { communityId: village.id, itemId };
+		await expect(openVote(village.as(clerk), call)).rejects.toEqual(
+			refusal('meeting.no_quorum', { due: 6, present: 3, missing: 1 })
+		);
+		expect(await actsOf(village)).not.toContain('vote.opened');
+		await signIn(village.as(clerk), { ...at, personIds: [representatives[3]!], channel: 'desk' });
+		const voteId = await openVote(village.as(clerk), call);
+		const vote = await getVote(village.db, village.id, voteId);
+		expect(vote).toMatchObject({ due: 6, present: 4, state: 'open', versionHash: null });
+		expect(vote.rules).toMatchObject([{ id: 'V-REP', edition: '2025修正' }]);
+		expect(vote.rules[0]!.hash).toMatch(/^[0-9a-f]{64}$/);
+	});
+
+	it('freezes the roll: who comes later votes on the next item', async () => {
+		const { village, clerk, representatives, at, meetingId } = await anOpenVote();
+		const late = representatives[5]!;
+		await signIn(village.as(clerk), {
+			communityId: village.id,
+			meetingId,
+			personIds: [late],
+			channel: 'desk'
+		});
+		await expect(castBallot(village.as(late), { ...at, choice: 'yes' })).rejects.toEqual(
+			refusal('vote.not_on_roll')
+		);
+	});
+
+	it('happens once on an item, also when pressed twice at once', async () => {
+		const { village, clerk, itemId } = await anOpenMeeting({ present: 4 });
+		const call = { communityId: village.id, itemId };
+		const both = await Promise.allSettled([
+			openVote(village.as(clerk), call),
+			openVote(village.as(clerk), call)
+		]);
+		expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+		expect((await actsOf(village)).filter((act) => act === 'vote.opened')).toHaveLength(1);
+	});
+
+	it('is for who leads the sitting, here', async () => {
+		const { village, representatives, itemId } = await anOpenMeeting({ present: 4 });
+		const call = { communityId: village.id, itemId };
+		await expect(openVote(village.as(representatives[2]), call)).rejects.toEqual(
+			refusal('meeting.not_running')
+		);
+		const elsewhere = await aVillage({ db: village.db });
+		const stranger = await elsewhere.clerk();
+		await expect(
+			openVote(elsewhere.as(stranger), { communityId: elsewhere.id, itemId })
+		).rejects.toEqual(refusal('access.not_found'));
+	});
+
+	it('leaves nothing behind when the journal cannot be written', async () => {
+		const { village, clerk, itemId, at } = await anOpenMeeting({ present: 4 });
+		const call = { communityId: village.id, itemId };
+		await expect(openVote(unsigned(village.as(clerk)), call)).rejects.toThrow('the key is gone');
+		expect(await listVotesOfMeeting(village.db, at.meetingId)).toEqual([]);
+		expect((await listItems(village.db, at.meetingId))[0]!.state).toBe('discussing');
+	});
+});
+
+describe('a ballot', () => {
+	it('is answered with the same receipt when sent again, and another choice is refused', async () => {
+		const { village, at, first } = await anOpenVote();
+		const receipt = await castBallot(village.as(first), { ...at, choice: 'yes' });
+		expect(receipt).toMatchObject({
+			choice: 'yes',
+			code: expect.stringMatching(/^[0-9A-F]{4}-[0-9A-F]{4}$/)
+		});
+		village.at(village.now + 1000);
+		expect(await castBallot(village.as(first), { ...at, choice: 'yes' })).toEqual(receipt);
+		await expect(castBallot(village.as(first), { ...at, choice: 'no' })).rejects.toEqual(
+			refusal('vote.already_cast')
+		);
+		expect(await countBallots(village.db, at.voteId)).toEqual({ yes: 1, no: 0, abstain: 0 });
+		expect((await actsOf(village)).filter((act) => act === 'vote.ballot_cast')).toHaveLength(1);
+	});
+
+	it('counts once when the same person sends two at once', async () => {
+		const { village, at, first } = await anOpenVote();
+		const both = await Promise.allSettled([
+			castBallot(village.as(first), { ...at, choice: 'yes' }),
+			castBallot(village.as(first), { ...at, choice: 'no' })
+		]);
+		expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+		expect(both.find(({ status }) => status === 'rejected')).toMatchObject({
+			reason: refusal('vote.already_cast')
+		});
+		expect(await listBallots(village.db, at.voteId)).toHaveLength(1);
+	});
+
+	it('is for who is on the roll, signed in, in this community', async () => {
+		const { village, clerk, at } = await anOpenVote();
+		await expect(castBallot(village.as(clerk), { ...at, choice: 'yes' })).rejects.toEqual(
+			refusal('vote.not_on_roll')
+		);
+		await expect(castBallot(village.as(), { ...at, choice: 'yes' })).rejects.toEqual(
+			refusal('access.sign_in')
+		);
+		const elsewhere = await aVillage({ db: village.db });
+		await expect(
+			castBallot(village.as(clerk), { ...at, communityId: elsewhere.id, choice: 'yes' })
+		).rejects.toEqual(refusal('access.not_found'));
+	});
+
+	it('races the close: it is counted, or it is refused, and nothing in between', async () => {
+		for (let round = 0; round < 5; round += 1) {
+			const { village, clerk, at, first, second } = await anOpenVote();
+			await castBallot(village.as(second), { ...at, choice: 'yes' });
+			const cast = () => castBallot(village.as(first), { ...at, choice: 'yes' });
+			const shut = () => closeVote(village.as(clerk), at);
+			const isFirst = round % 2 === 0;
+			const ended = await Promise.allSettled(isFirst ? [cast(), shut()] : [shut(), cast()]);
+			const [ballot, close] = isFirst ? ended : ended.reverse();
+			expect(close!.status).toBe('fulfilled');
+			const { result } = await getVote(village.db, village.id, at.voteId);
+			const inBox = (await listBallots(village.db, at.voteId)).length;
+			expect(result!.counts.yes).toBe(inBox);
+			expect(inBox).toBe(ballot!.status === 'fulfilled' ? 2 : 1);
+			if (ballot!.status === 'rejected')
+				expect(ballot).toMatchObject({ reason: refusal('vote.closed') });
+		}
+	});
+
+	it('leaves nothing behind when the journal cannot be written', async () => {
+		const { village, at, first } = await anOpenVote();
+		await expect(castBallot(unsigned(village.as(first)), { ...at, choice: 'yes' })).rejects.toThrow(
+			'the key is gone'
+		);
+		expect(await listBallots(village.db, at.voteId)).toEqual([]);
+		await expect(castBallot(village.as(first), { ...at, choice: 'no' })).resolves.toMatchObject({
+			choice: 'no'
+		});
+	});
+});
+
+describe('raised hands', () => {
+	it('and phones never exceed those present; then phones are shut', async () => {
+		const { village, clerk, at, first, second } = await anOpenVote();
+		await castBallot(village.as(first), { ...at, choice: 'yes' });
+		const count = (yes: number, no = 0) =>
+			countHands(village.as(clerk), { ...at, hands: { yes, no, abstain: 0 } });
+		await expect(count(3, 1)).rejects.toEqual(
+			refusal('vote.too_many', { hands: 4, phone: 1, sum: 5, present: 4 })
+		);
+		await count(3);
+		await count(2, 1);
+		await expect(castBallot(village.as(second), { ...at, choice: 'yes' })).rejects.toEqual(
+			refusal('vote.tally_taken')
+		);
+		expect(await closeVote(village.as(clerk), at)).toMatchObject({
+			counts: { yes: 3, no: 1, abstain: 0 },
+			phone: { yes: 1, no: 0, abstain: 0 },
+			tally: { yes: 2, no: 1, abstain: 0 },
+			notCast: 0,
+			quorate: true,
+			passed: true
+		});
+		await expect(count(3)).rejects.toEqual(refusal('vote.closed'));
+	});
+
+	it('are counted by who leads the sitting', async () => {
+		const { village, at, third } = await anOpenVote();
+		await expect(
+			countHands(village.as(third), { ...at, hands: { yes: 1, no: 0, abstain: 0 } })
+		).rejects.toEqual(refusal('meeting.not_running'));
+	});
+});
+
+describe('closing a vote', () => {
+	it('counts from the ballots; who did not vote stays in the base', async () => {
+		const { village, clerk, at, first, second, itemId, meetingId } = await anOpenVote();
+		await castBallot(village.as(first), { ...at, choice: 'yes' });
+		await castBallot(village.as(second), { ...at, choice: 'yes' });
+		const result = await closeVote(village.as(clerk), at);
+		expect(result).toMatchObject({
+			due: 6,
+			present: 4,
+			counts: { yes: 2, no: 0, abstain: 0 },
+			notCast: 2,
+			quorate: true,
+			passed: false
+		});
+		expect((await getVote(village.db, village.id, at.voteId)).result).toEqual(result);
+		const [item] = await listItems(village.db, meetingId);
+		expect(item).toMatchObject({ id: itemId, state: 'decided' });
+	});
+
+	it('happens once, also when pressed twice at once', async () => {
+		const { village, clerk, at } = await anOpenVote();
+		const both = await Promise.allSettled([
+			closeVote(village.as(clerk), at),
+			closeVote(village.as(clerk), at)
+		]);
+		expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+		expect((await actsOf(village)).filter((act) => act === 'vote.closed')).toHaveLength(1);
+	});
+
+	it('keeps the roll of the opening when somebody has left meanwhile', async () => {
+		const { village, clerk, at, first, meetingId } = await anOpenVote();
+		await signOut(village.as(first), { communityId: village.id, meetingId, personId: first });
+		expect(await closeVote(village.as(clerk), at)).toMatchObject({ present: 4, quorate: true });
+	});
+
+	it('is for who leads the sitting, and undone when the journal cannot be written', async () => {
+		const { village, clerk, at, third } = await anOpenVote();
+		await expect(closeVote(village.as(third), at)).rejects.toEqual(refusal('meeting.not_running'));
+		await expect(closeVote(unsigned(village.as(clerk)), at)).rejects.toThrow('the key is gone');
+		expect(await getVote(village.db, village.id, at.voteId)).toMatchObject({
+			state: 'open',
+			result: null
+		});
+	});
+});
