@@ -1,0 +1,16 @@
+import * as v from 'valibot';
+import { filled, idField, ticked } from '#lib/server/form-fields.ts';
+import { matterClasses, procedureKeys } from './matter.ts';
+
+export const OpenMatterForm = v.object({
+	ideaId: idField('idea'),
+	title: filled(60),
+	procedure: v.picklist(procedureKeys),
+	class: v.picklist(matterClasses),
+	important: ticked(),
+	reserved: ticked(),
+	bodyId: idField('body'),
+	drafters: v.pipe(v.optional(v.array(idField('person')), []), v.minLength(1))
+});
+
+export const StopMatterForm = v.object({ reason: filled(500) });

@@ -1,0 +1,87 @@
+import type { Id } from '#lib/kernel/id.ts';
+import type { BodyKind, CommunityKind } from '#lib/communities/community.ts';
+import type { Day, Instant } from '#lib/kernel/instant.ts';
+import { allow, refuse, type Verdict } from '#lib/kernel/verdict.ts';
+import { isBranchSecretary, isClerk, type Standing } from '#lib/people/standing.ts';
+
+/**
+ * Classes of matters: plan 规划建设 · subsidy 误工补贴 · collective_income 集体收益使用 · public_works 公益事业 · aid 帮扶 ·
+ * covenant 章程公约 · service 公共服务 · neighbourhood 邻里事务 · other 其他.
+ */
+export const matterClasses = [
+	'plan',
+	'subsidy',
+	'collective_income',
+	'public_works',
+	'aid',
+	'covenant',
+	'service',
+	'neighbourhood',
+	'other'
+] as const;
+export type MatterClass = (typeof matterClasses)[number];
+
+/** open 办理中 · closed 已办结 · stopped 已终止 (withdrawn or not passed). */
+export const matterStates = ['open', 'closed', 'stopped'] as const;
+
+/** Keys of the procedures kept as data in `procedures/`. */
+export const procedureKeys = ['village_four_two', 'residents_council'] as const;
+export type ProcedureKey = (typeof procedureKeys)[number];
+
+/** 事项: what is being decided. Its dossier holds everything about it. */
+export interface Matter {
+	id: Id<'matter'>;
+	communityId: Id<'community'>;
+	/** 第 2026-07 号. */
+	number: string;
+	title: string;
+	class: MatterClass;
+	procedure: ProcedureKey;
+	/** 重要事项: the party organisation must have studied it before it is decided. */
+	important: boolean;
+	/** Reserved to the representatives' meeting or the assembly (须提交代表会议). */
+	reserved: boolean;
+	/** Called for by a petition of villagers or representatives. */
+	byPetition: boolean;
+	ideaId: Id<'idea'> | null;
+	/** The body that drafts and answers for it. */
+	bodyId: Id<'body'>;
+	state: (typeof matterStates)[number];
+	openedBy: Id<'person'>;
+	openedAt: Instant;
+	endedAt: Instant | null;
+	/** Why it was stopped. */
+	endReason: string | null;
+}
+
+/** Bodies that may draft a matter and answer for it. */
+export const draftingBodyKinds: readonly BodyKind[] = [
+	'committee',
+	'two_committees',
+	'party_organisation',
+	'party_committee',
+	'supervision_committee',
+	'council'
+];
+
+/** 四议两公开 is a village's way, 居民议事 a residents' community's, for matters its council answers for. */
+export function isProcedureFor(
+	procedure: ProcedureKey,
+	place: { community: CommunityKind; body: BodyKind }
+): boolean {
+	if (procedure === 'village_four_two')
+		return place.community === 'village' && draftingBodyKinds.includes(place.body);
+	return place.community === 'residential' && place.body === 'council';
+}
+
+/** 第 2026-07 号: the year and the matter's place in it. */
+export function matterNumber(day: Day, before: number): string {
+	return `${day.slice(0, 4)}-${String(before + 1).padStart(2, '0')}`;
+}
+
+/** 终止: the desk or the secretary ends a matter before its time, with the reason on the dossier. */
+export function mayStop(standing: Standing, matter: Pick<Matter, 'state'>): Verdict {
+	if (standing.personId === undefined) return refuse('access.sign_in');
+	if (!isClerk(standing) && !isBranchSecretary(standing)) return refuse('access.clerk_only');
+	return matter.state === 'open' ? allow : refuse('matter.ended');
+}
