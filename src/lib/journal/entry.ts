@@ -34,3 +34,10 @@ export function entryHash(entry: JournalEntry): string {
 export function headMark(hash: string): string {
 	return hash.slice(0, 16);
 }
+
+/** Every text that an entry's facts hold, however deep: ids and hashes among them. */
+export function textsIn(value: Json): string[] {
+	if (typeof value === 'string') return [value];
+	if (typeof value !== 'object' || value === null) return [];
+	return Object.values(value as Record<string, Json>).flatMap(textsIn);
+}
