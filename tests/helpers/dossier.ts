@@ -36,7 +36,7 @@ export async function aMatterIn(
 				title: '村道没有灯',
 				body: '夜里走路不便，去年摔倒三起。',
 				raisedAs: 'villagers',
-				signatures: 8,
+				signatures: 1,
 				raisedBy: resident,
 				channel: 'paper'
 			})
@@ -162,6 +162,7 @@ export async function aMatterIn(
 					versionId,
 					versionHash: sha256Hex(versionId),
 					rules: [],
+					counting: 'seats',
 					due: 45,
 					present: 30,
 					rollHash: sha256Hex('roll'),

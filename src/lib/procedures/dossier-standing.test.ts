@@ -81,6 +81,8 @@ function aSitting(
 		versionId: id('version', 1),
 		meetingState: vote === false ? 'called' : 'closed',
 		bodies: ['assembly'],
+		bodyIds: [],
+		bodyNames: [],
 		calledAt: on(10),
 		startsAt: on(20),
 		enteredAfterwards: false,
@@ -147,6 +149,8 @@ function finished(over: Partial<Dossier> = {}, matter: Partial<Dossier['matter']
 			endReason: null,
 			...matter
 		},
+		bodyName: '村民委员会',
+		ideaTitle: '村道没有灯',
 		screenedByParty: true,
 		screenedAt: on(0),
 		noticeDays: 3,
@@ -199,6 +203,7 @@ function finishedCouncil(
 					kind: 'resolution',
 					state: 'sealed',
 					title: '决议',
+					inner: false,
 					sealedAt: on(19.5)
 				}
 			],
@@ -581,9 +586,7 @@ describe('a vote', () => {
 	});
 
 	it('with a figure missing decides nothing', () => {
-		expect(where(resolved({ quorate: undefined, passed: undefined }))).toBe(
-			'resolve procedure.undetermined'
-		);
+		expect(where(resolved({ quorate: null, passed: null }))).toBe('resolve procedure.undetermined');
 	});
 
 	it('in a cancelled meeting was not taken', () => {

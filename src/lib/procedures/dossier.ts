@@ -47,9 +47,10 @@ export interface VoteFact {
 	yes: number;
 	no: number;
 	abstain: number;
-	/** Undefined where a figure is missing: cannot be determined. */
-	quorate: boolean | undefined;
-	passed: boolean | undefined;
+	/** Null where the rule asks for no quorum. */
+	quorate: boolean | null;
+	/** Null where a figure is missing: cannot be determined. */
+	passed: boolean | null;
 }
 
 /** An agenda item about this matter, and the sitting it stands in. */
@@ -62,6 +63,8 @@ export interface SittingFact {
 	versionId: Id<'version'> | null;
 	meetingState: MeetingState;
 	bodies: readonly BodyKind[];
+	bodyIds: readonly Id<'body'>[];
+	bodyNames: readonly string[];
 	calledAt: Instant;
 	startsAt: Instant;
 	enteredAfterwards: boolean;
@@ -74,6 +77,8 @@ export interface PaperFact {
 	kind: PaperKind;
 	state: (typeof paperStates)[number];
 	title: string;
+	/** Of an inner sitting: its record and resolution stay inside. */
+	inner: boolean;
 	sealedAt: Instant | null;
 }
 
@@ -132,6 +137,10 @@ export interface OpenDraft {
 /** Everything recorded about a matter that a gate may rest on: plain facts, oldest first. */
 export interface Dossier {
 	matter: Matter;
+	/** The body that drafts and answers for it. */
+	bodyName: string;
+	/** The idea it came from. */
+	ideaTitle: string | null;
 	/** The idea was screened (议题审核) by the party organisation, not only by the council's convener. */
 	screenedByParty: boolean;
 	screenedAt: Instant | null;

@@ -1,3 +1,6 @@
+import { allow, refuse, type Verdict } from '#lib/kernel/verdict.ts';
+import { isBranchSecretary, isClerk, sitsIn, type Standing } from '#lib/people/standing.ts';
+
 /** propose 党组织提议 · screen 议题审核 · study 研究讨论 · review 党员大会审议. Three acts of review and the proposal. */
 export const partyActKinds = ['propose', 'screen', 'study', 'review'] as const;
 export type PartyActKind = (typeof partyActKinds)[number];
@@ -5,3 +8,29 @@ export type PartyActKind = (typeof partyActKinds)[number];
 /** agree 同意 · agree_with_changes 修改后同意 · return 退回. */
 export const opinions = ['agree', 'agree_with_changes', 'return'] as const;
 export type Opinion = (typeof opinions)[number];
+
+/** helped 有成效 · partly 部分有成效 · no 没有成效. */
+export const outcomes = ['yes', 'partly', 'no'] as const;
+
+/** Who brings a matter on from step to step: the desk, the secretary, and whoever leads the committee or a council. */
+export function mayBringOn(standing: Standing): Verdict {
+	if (standing.personId === undefined) return refuse('access.sign_in');
+	const leads = sitsIn(
+		standing,
+		['committee', 'council'],
+		['director', 'deputy_director', 'convener']
+	);
+	if (isClerk(standing) || isBranchSecretary(standing) || leads) return allow;
+	return refuse('procedure.leaders_only');
+}
+
+/** The opinion is the organisation's; its secretary enters it. */
+export function mustBeSecretary(standing: Standing): Verdict {
+	if (standing.personId === undefined) return refuse('access.sign_in');
+	return isBranchSecretary(standing) ? allow : refuse('procedure.secretary_only');
+}
+
+/** An opinion comes out of a vote: for, where the sitting passed it; back, where it did not. */
+export function isBorneOut(opinion: Opinion, passed: boolean | null): boolean {
+	return opinion === 'return' ? passed === false : passed === true;
+}

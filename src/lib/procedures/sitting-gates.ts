@@ -99,6 +99,9 @@ export function sittingGate(
 
 const isDecided = (sitting: SittingFact): sitting is Voted => sitting.vote?.isClosed === true;
 
+/** Held with its quorum, or under a rule that asks for none, and every figure there. */
+const decides = ({ quorate, passed }: VoteFact) => quorate !== false && passed !== null;
+
 const isStillToCome = ({ meetingState, state }: SittingFact) =>
 	(meetingState === 'called' || meetingState === 'open') &&
 	state !== 'postponed' &&
@@ -107,7 +110,7 @@ const isStillToCome = ({ meetingState, state }: SittingFact) =>
 function firstQuorateByText(votes: Voted[]): Voted[] {
 	const first = new Map<string | null, Voted>();
 	const inOrder = votes
-		.filter(({ vote }) => vote.quorate === true && vote.passed !== undefined)
+		.filter(({ vote }) => decides(vote))
 		.sort((a, b) => a.vote.closedAt! - b.vote.closedAt!);
 	for (const one of inOrder)
 		if (!first.has(one.vote.versionHash)) first.set(one.vote.versionHash, one);
@@ -130,7 +133,7 @@ export function calledGate(dossier: Dossier, purpose: ItemPurpose): Gate {
 			one.purpose === purpose &&
 			one.versionId === text.id &&
 			one.meetingState !== 'cancelled' &&
-			(isStillToCome(one) || (isDecided(one) && one.vote.quorate === true))
+			(isStillToCome(one) || (isDecided(one) && decides(one.vote)))
 	);
 	const inTime = called.find(
 		(one) => one.enteredAfterwards || one.startsAt - one.calledAt >= dossier.noticeDays * DAY

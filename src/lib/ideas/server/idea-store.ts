@@ -1,5 +1,4 @@
 import { and, asc, desc, eq, inArray, isNotNull, isNull, lte, or, gt } from 'drizzle-orm';
-import { alias } from 'drizzle-orm/pg-core';
 import { bodies } from '#lib/communities/server/community-tables.ts';
 import type { Id } from '#lib/kernel/id.ts';
 import type { Day, Instant } from '#lib/kernel/instant.ts';
@@ -24,15 +23,14 @@ export async function getIdea(
 	return row;
 }
 
-const raiser = alias(persons, 'raiser');
-const council = alias(bodies, 'council');
-
 /** Ideas in these states, newest first, with who raised them. */
 export async function listIdeas(
 	db: Reader,
 	communityId: Id<'community'>,
 	{ states, limit, offset }: { states: readonly IdeaState[]; limit: number; offset: number }
 ) {
+	// A second look at the same table, as a subquery: SQLite's builder does not know an alias made by PostgreSQL's.
+	const council = db.select({ id: bodies.id, name: bodies.name }).from(bodies).as('council');
 	return db
 		.select({
 			id: ideas.id,
@@ -41,12 +39,12 @@ export async function listIdeas(
 			raisedAs: ideas.raisedAs,
 			raisedAt: ideas.raisedAt,
 			matterId: ideas.matterId,
-			raiser: raiser.name,
+			raiser: persons.name,
 			bodyName: bodies.name,
 			councilName: council.name
 		})
 		.from(ideas)
-		.innerJoin(raiser, eq(raiser.id, ideas.raisedBy))
+		.innerJoin(persons, eq(persons.id, ideas.raisedBy))
 		.leftJoin(bodies, eq(bodies.id, ideas.bodyId))
 		.leftJoin(council, eq(council.id, ideas.councilId))
 		.where(and(eq(ideas.communityId, communityId), inArray(ideas.state, [...states])))

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { newId, type Id } from '#lib/kernel/id.ts';
 import { listEntriesAfter } from '#lib/journal/server/journal-store.ts';
 import { aVillage } from '#tests/helpers/village.ts';
-import { countRemarks, getIdea, listRemarks } from './idea-store.ts';
+import { countRemarks, getIdea, listIdeas, listRemarks } from './idea-store.ts';
 import { ideas } from './idea-tables.ts';
 import { mergeIdea } from './merge-idea.ts';
 import { raiseIdea } from './raise-idea.ts';
@@ -151,6 +151,29 @@ describe('raising an idea', () => {
 		expect(await village.db.select().from(ideas).where(eq(ideas.communityId, communityId))).toEqual(
 			[]
 		);
+	});
+});
+
+describe('the list', () => {
+	it('shows who raised each, to whom, newest first, in the states asked for', async () => {
+		const { village, communityId, raise, director, secretary } = await world();
+		const first = await raise();
+		village.at(village.now + 1000);
+		const bodyId = await village.body('committee');
+		await raiseIdea(village.as(director), { communityId, ...words, raisedAs: 'body', bodyId });
+		const list = (states: ('raised' | 'refused')[]) =>
+			listIdeas(village.db, communityId, { states, limit: 10, offset: 0 });
+		expect(await list(['raised'])).toMatchObject([
+			{ bodyName: 'committee', councilName: null },
+			{ id: first, bodyName: null, councilName: 'council' }
+		]);
+		await screenIdea(village.as(secretary), {
+			communityId,
+			ideaId: first,
+			decision: 'refuse',
+			reasons: '已在办。'
+		});
+		expect((await list(['refused'])).map(({ id }) => id)).toEqual([first]);
 	});
 });
 

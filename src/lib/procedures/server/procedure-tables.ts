@@ -47,7 +47,7 @@ export const partyActs = table(
 	},
 	(t) => [
 		uniqueIndex('party_acts_once').on(t.matterId, t.kind, t.versionId),
-		index('party_acts_open').on(t.communityId, t.givenAt, t.dueAt)
+		index('party_acts_open').on(t.givenAt, t.lapsedAt, t.dueAt)
 	]
 );
 
@@ -71,5 +71,5 @@ export const lookBacks = table(
 		lookedBy: column.id('person').notNull(),
 		lookedAt: column.instant().notNull()
 	},
-	(t) => [index('look_backs_matter').on(t.matterId)]
+	(t) => [uniqueIndex('look_backs_once').on(t.matterId, t.bodyId)]
 );

@@ -1,0 +1,168 @@
+import type { Id } from '#lib/kernel/id.ts';
+import { allow, refuse, type Verdict } from '#lib/kernel/verdict.ts';
+import type { Standing } from '#lib/people/standing.ts';
+import { currentText, type Dossier } from './dossier.ts';
+import type { DossierStanding } from './dossier-standing.ts';
+import {
+	isBorneOut,
+	mayBringOn,
+	mustBeSecretary,
+	type Opinion,
+	type PartyActKind
+} from './party-act.ts';
+
+/** The decision has been taken: by the council, or by the meeting it was reserved to. */
+export function isDecided({ steps }: DossierStanding): boolean {
+	const deciding = steps.findLast(
+		({ step, state }) => step.evidence.kind === 'sitting' && state !== 'not_needed'
+	);
+	return deciding?.state === 'done';
+}
+
+function mustBeOpen({ matter }: Dossier): Verdict {
+	return matter.state === 'open' ? allow : refuse('matter.ended');
+}
+
+function firstNo(...rules: (() => Verdict)[]): Verdict {
+	for (const rule of rules) {
+		const verdict = rule();
+		if (!verdict.ok) return verdict;
+	}
+	return allow;
+}
+
+/** 提请: where the matter stands at that act, and this text has not been put to it. */
+export function mayAsk(
+	viewer: Standing,
+	dossier: Dossier,
+	standing: DossierStanding,
+	kind: PartyActKind
+): Verdict {
+	return firstNo(
+		() => mayBringOn(viewer),
+		() => mustBeOpen(dossier),
+		() => {
+			const next = standing.at?.gate.next;
+			if (next?.act === 'ask' && next.kind === kind) return allow;
+			const text = currentText(dossier);
+			const isAsked = dossier.partyActs.some(
+				(act) => act.kind === kind && act.versionId === text?.id
+			);
+			return refuse(isAsked ? 'procedure.already_asked' : 'procedure.not_this_step');
+		}
+	);
+}
+
+/** 提出意见: on the text as it stands, once, before the decision. */
+export function mayGiveOpinion(
+	viewer: Standing,
+	dossier: Dossier,
+	standing: DossierStanding,
+	actId: string
+): Verdict {
+	const act = dossier.partyActs.find(({ id }) => id === actId);
+	return firstNo(
+		() => mustBeSecretary(viewer),
+		() => mustBeOpen(dossier),
+		() => (act?.opinion === null ? allow : refuse('procedure.already_given')),
+		() => (isDecided(standing) ? refuse('procedure.decided') : allow),
+		() =>
+			act?.versionId === currentText(dossier)?.id ? allow : refuse('procedure.text_superseded')
+	);
+}
+
+/** The item of a sitting of the asked body, on this text, whose vote bears the opinion out. */
+export function mayRestOn(
+	dossier: Dossier,
+	act: { kind: PartyActKind; versionId: string; bodyId: string },
+	itemId: string,
+	opinion: Opinion
+): Verdict {
+	const text = dossier.texts.find(({ id }) => id === act.versionId);
+	const sitting = dossier.sittings.find((one) => one.itemId === itemId);
+	const vote = sitting?.vote;
+	const holds =
+		vote?.isClosed &&
+		vote.versionHash === text?.hash &&
+		vote.quorate !== false &&
+		sitting!.purpose === act.kind &&
+		sitting!.bodyIds.some((bodyId) => bodyId === act.bodyId) &&
+		isBorneOut(opinion, vote.passed);
+	return holds ? allow : refuse('procedure.not_decided_in_sitting');
+}
+
+/** 确认修改: the text frozen after an agreement with changes is the one agreed. */
+export function mayConfirm(viewer: Standing, dossier: Dossier, actId: string): Verdict {
+	const act = dossier.partyActs.find(({ id }) => id === actId);
+	return firstNo(
+		() => mustBeSecretary(viewer),
+		() => mustBeOpen(dossier),
+		() => (act?.opinion === 'agree_with_changes' ? allow : refuse('procedure.nothing_to_confirm')),
+		() => (act!.confirmedVersionId === null ? allow : refuse('procedure.already_confirmed')),
+		() => {
+			const text = currentText(dossier);
+			const isChanged = text && act!.givenAt !== null && text.frozenAt >= act!.givenAt;
+			return isChanged && text.id !== act!.versionId ? allow : refuse('procedure.draft_open');
+		}
+	);
+}
+
+/** 改稿: opens the next draft before the decision, while nobody is commenting or voting on this one. */
+export function mayRevise(viewer: Standing, dossier: Dossier, standing: DossierStanding): Verdict {
+	return firstNo(
+		() => mayBringOn(viewer),
+		() => mustBeOpen(dossier),
+		() => (currentText(dossier) ? allow : refuse('procedure.draft_open')),
+		() => (isDecided(standing) ? refuse('procedure.decided') : allow),
+		() => {
+			const running = dossier.periods.find(({ closedAt }) => closedAt === null);
+			return running ? refuse('procedure.period_open', { comments: running.comments }) : allow;
+		},
+		() => {
+			const isVoting = dossier.sittings.some(({ vote }) => vote && !vote.isClosed);
+			return isVoting ? refuse('procedure.vote_open') : allow;
+		}
+	);
+}
+
+/** 公开征求意见: on a frozen text, before the decision, one period at a time. */
+export function mayOpenPeriod(
+	viewer: Standing,
+	dossier: Dossier,
+	standing: DossierStanding
+): Verdict {
+	return firstNo(
+		() => mayBringOn(viewer),
+		() => mustBeOpen(dossier),
+		() => (currentText(dossier) ? allow : refuse('procedure.text_not_frozen')),
+		() => (isDecided(standing) ? refuse('procedure.decided') : allow),
+		() => {
+			const running = dossier.periods.find(({ closedAt }) => closedAt === null);
+			return running ? refuse('procedure.period_open', { comments: running.comments }) : allow;
+		},
+		() => {
+			const consult = standing.steps.findIndex(({ step }) => step.key === 'consult');
+			const at = standing.at ? standing.steps.indexOf(standing.at) : consult;
+			return at >= consult ? allow : refuse('procedure.not_this_step');
+		}
+	);
+}
+
+/** 回头看、反馈: by a body the procedure names for it, once the result notice has hung its days. */
+export function mayLookBack(
+	viewer: Standing,
+	dossier: Dossier,
+	standing: DossierStanding,
+	/** The body looked for; any of theirs where none is named. */
+	bodyId?: Id<'body'>
+): Verdict {
+	const last = standing.steps.findLast(({ step }) => step.evidence.kind === 'look_back');
+	const seats = viewer.posts.filter((post) => last?.step.who.includes(post.bodyKind));
+	const isEntitled = seats.some((post) => bodyId === undefined || post.bodyId === bodyId);
+	return firstNo(
+		() => (viewer.personId === undefined ? refuse('access.sign_in') : allow),
+		() => (isEntitled ? allow : refuse('procedure.lookers_only')),
+		() => (dossier.matter.state === 'stopped' ? refuse('matter.ended') : allow),
+		() => (!standing.at || standing.at === last ? allow : refuse('procedure.not_finished'))
+	);
+}
