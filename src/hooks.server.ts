@@ -12,6 +12,7 @@ import { stringify } from 'devalue';
 import type { Server } from 'socket.io';
 import { paraglideMiddleware } from '#lib/paraglide/server.js';
 import { findCommunityBySlug } from '#lib/communities/server/community-store.ts';
+import { serveDocuments } from '#lib/documents/server/document-socket.ts';
 import { t } from '#lib/kernel/messages.ts';
 import { Refusal, type RefusalCode } from '#lib/kernel/refusal.ts';
 import { standingOf } from '#lib/people/server/standing-store.ts';
@@ -30,7 +31,7 @@ import { access, isCalling, mayEnter, socketAccess, type Entry } from './access.
 const jobs: TimedJob[] = [];
 
 /** What listens on sockets. */
-const socketRooms: ((io: Server) => void)[] = [];
+const socketRooms: ((io: Server) => void)[] = [serveDocuments];
 
 export const init: ServerInit = async () => {
 	if (building) return;

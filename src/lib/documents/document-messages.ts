@@ -24,7 +24,12 @@ export const Open = v.object({
 });
 
 /** `document:edit`: take this down. Answered when it is on disk. */
-export const EditMessage = v.object({ documentId: document, update: bytes(640 * 1024) });
+export const EditMessage = v.object({
+	documentId: document,
+	update: bytes(640 * 1024),
+	/** Sent before, and no answer came: it may be written already. */
+	again: v.optional(v.literal(true))
+});
 
 /** `document:presence`: my caret is here. */
 export const Presence = v.object({

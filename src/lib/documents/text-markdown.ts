@@ -73,8 +73,8 @@ function lines(text: string): string {
 		.split('\n')
 		.map((line) =>
 			line
-				.replace(/^(#{1,6}(?= |$)|[-+](?= |$)|-{2,}|=+)/, '\\$1')
-				.replace(/^(\d{1,9})([.)])(?= |$)/, '$1\\$2')
+				.replace(/^(#{1,6}(?=\s|$)|[-+](?=\s|$)|-{2,}|=+)/, '\\$1')
+				.replace(/^(\d{1,9})([.)])(?=\s|$)/, '$1\\$2')
 		)
 		.join('\n');
 }
@@ -98,7 +98,8 @@ function inline(nodes: TextNode[] = [], lineBreak = '\\\n'): string {
 			if (mark.type === 'link') return ends ? `](${safeAddress(mark.attrs?.href) ?? ''})` : '[';
 			const [sign, tag] = SIGNS[mark.type]!;
 			const [first, last] = ends ? [partner, at] : [at, partner];
-			if (opens(pieces, first) && closes(pieces, last)) return sign;
+			// Around other marks we do not try: readers differ.
+			if (last - first === 2 && opens(pieces, first) && closes(pieces, last)) return sign;
 			return ends ? `</${tag}>` : `<${tag}>`;
 		})
 		.join('');
@@ -149,7 +150,7 @@ function same(a: TextMark, b: TextMark | undefined): boolean {
 const SPACE = /\s/u;
 const SIGN = /[\p{P}\p{S}]/u;
 
-/** CommonMark's left-flanking rule. Beside another mark we do not try. */
+/** CommonMark's left-flanking rule. */
 function opens(pieces: Piece[], at: number): boolean {
 	const before = edge(pieces[at - 1], 'end');
 	const after = edge(pieces[at + 1], 'start');
@@ -170,7 +171,9 @@ function edge(piece: Piece | undefined, side: 'start' | 'end'): string | undefin
 	if (!piece) return '';
 	if (!('text' in piece)) return undefined;
 	const signs = [...piece.text];
-	return side === 'start' ? signs[0] : signs.at(-1);
+	const sign = side === 'start' ? signs[0] : signs.at(-1);
+	// Readers differ about rare characters of two units: as if beside another mark.
+	return sign && sign.length > 1 ? undefined : sign;
 }
 
 function escapeMarkdown(text: string): string {

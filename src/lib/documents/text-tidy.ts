@@ -83,6 +83,6 @@ function trimEnd(nodes: TextNode[]): void {
 function clean(text: string): string {
 	return text
 		.replace(/[\t\n\v\f\r\u0085\u2028\u2029]/g, ' ')
-		.replace(/[\u0000-\u001f\u007f-\u009f\ufffe\uffff]|\p{Cs}/gu, '')
+		.replace(/[\p{Cc}\p{Cs}\ufffe\uffff]/gu, '')
 		.replace(/ {2,}/g, ' ');
 }

@@ -5,7 +5,7 @@ import { findPerson } from '#lib/people/server/person-store.ts';
 import { answer, type Visitor } from '#lib/server/realtime/gateway.ts';
 import { EditMessage, Leave, Open, Presence } from '../document-messages.ts';
 import { openEditDesk } from './edit-desk.ts';
-import { admit, readDocument } from './open-document.ts';
+import { admit, isWritten, readDocument } from './open-document.ts';
 import { openPresenceRoom, type PresenceRoom } from './presence-room.ts';
 
 const topic = (documentId: Id<'document'>) => `document:${documentId}`;
@@ -72,10 +72,12 @@ export function serveDocuments(io: Server) {
 
 		socket.on(
 			'document:edit',
-			answer(EditMessage, ({ documentId, update }) => {
+			answer(EditMessage, async (message) => {
 				const ctx = socket.data.ctx();
-				const edit = { documentId, personId: ctx.actor.id, update: Buffer.from(update, 'base64') };
-				return desk.take(ctx, edit, socket.id);
+				const { documentId, again } = message;
+				const update = Buffer.from(message.update, 'base64');
+				if (again && (await isWritten(ctx, documentId, update))) return;
+				await desk.take(ctx, { documentId, personId: ctx.actor.id, update }, socket.id);
 			})
 		);
 

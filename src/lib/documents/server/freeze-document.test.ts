@@ -34,6 +34,7 @@ describe('freezing', () => {
 	it('seals the draft and keeps its text under a check code', async () => {
 		const { documentId, matterId } = await aDraft(village, [wang, li]);
 		await write(wang, documentId, new Editor().paragraph('新装路灯三十盏。'));
+		village.at(village.now + 1000);
 		await write(li, documentId, new Editor().paragraph('杆高六米。'));
 		const heard: unknown[] = [];
 		village.bus.listen((happening) => heard.push(happening.event));

@@ -5,7 +5,8 @@ import { standingOf } from '#lib/people/server/standing-store.ts';
 import type { Ctx } from '#lib/server/ctx.ts';
 import type { Reader } from '#lib/server/database/database.ts';
 import { mayRead, mayWrite, type Draft } from '../document.ts';
-import { mergeInPieces } from '../yjs-update.ts';
+import { holds, mergeInPieces } from '../yjs-update.ts';
+import { readEdit } from './append-edits.ts';
 import { findDocument, isDrafter } from './document-store.ts';
 import { findSnapshot, findSnapshotMark, listEdits } from './edit-store.ts';
 
@@ -51,4 +52,16 @@ export async function readDocument(
 	const snapshot = (await findSnapshot(db, documentId))!;
 	const state = has.vector ? Y.diffUpdate(snapshot.state, has.vector) : snapshot.state;
 	return { mark: snapshot.mark, updates: [state, ...updates] };
+}
+
+/** Whether all that an update brings is in the draft already: it was sent before, and the answer was lost. */
+export async function isWritten(
+	ctx: Pick<Ctx, 'db' | 'actor' | 'now'>,
+	documentId: Id<'document'>,
+	update: Uint8Array
+): Promise<boolean> {
+	const { mode } = await admit(ctx, documentId);
+	if (mode !== 'write') return false;
+	readEdit(update);
+	return holds((await readDocument(ctx.db, documentId)).updates, update);
 }

@@ -89,11 +89,13 @@ export function openGateway(
 			.catch(next);
 	});
 	io.on('connection', (socket: Visitor) => {
-		socket.use(([message], next) =>
-			mayAsk(String(message), socket.data.actor)
-				? next()
-				: next(new Error('not in the access table'))
-		);
+		socket.use(([message, ...rest], next) => {
+			if (mayAsk(String(message), socket.data.actor)) return next();
+			// Answered like any refusal, so that an open page can say that its sign-in has ended.
+			const reply = rest.at(-1) as unknown;
+			const code = 'access.sign_in';
+			if (typeof reply === 'function') reply({ ok: false, code, reason: t(code) } satisfies Answer);
+		});
 	});
 	for (const serve of rooms) serve(io);
 
