@@ -16,6 +16,7 @@ CREATE TABLE "sessions" (
 	"created_at" bigint NOT NULL,
 	"last_seen_at" bigint NOT NULL,
 	"expires_at" bigint NOT NULL,
+	"via" text DEFAULT 'password' NOT NULL,
 	"device" text DEFAULT '' NOT NULL
 );
 --> statement-breakpoint
@@ -186,6 +187,7 @@ CREATE TABLE "notices" (
 	"posted_until" bigint NOT NULL,
 	"hash" text NOT NULL,
 	"journal_head" text NOT NULL,
+	"claim" text,
 	"withdraws" text,
 	"withdrawn_by" text,
 	"withdrawn_at" bigint,
@@ -196,7 +198,8 @@ CREATE TABLE "objections" (
 	"id" text PRIMARY KEY NOT NULL,
 	"notice_id" text NOT NULL,
 	"community_id" text NOT NULL,
-	"raised_by" text,
+	"number" bigint NOT NULL,
+	"raised_by" text NOT NULL,
 	"channel" text NOT NULL,
 	"recorded_by" text NOT NULL,
 	"body" text NOT NULL,
@@ -216,15 +219,15 @@ CREATE TABLE "document_drafters" (
 --> statement-breakpoint
 CREATE TABLE "document_snapshots" (
 	"document_id" text PRIMARY KEY NOT NULL,
+	"mark" text NOT NULL,
 	"state" "bytea" NOT NULL,
+	"size" bigint NOT NULL,
 	"taken_at" bigint NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "document_updates" (
 	"id" text PRIMARY KEY NOT NULL,
 	"document_id" text NOT NULL,
-	"person_id" text NOT NULL,
-	"at" bigint NOT NULL,
 	"data" "bytea" NOT NULL
 );
 --> statement-breakpoint
@@ -273,7 +276,8 @@ CREATE TABLE "comment_periods" (
 	"opens_at" bigint NOT NULL,
 	"closes_at" bigint NOT NULL,
 	"opened_by" text NOT NULL,
-	"closed_at" bigint
+	"closed_at" bigint,
+	"extend_reason" text
 );
 --> statement-breakpoint
 CREATE TABLE "comments" (
@@ -299,6 +303,7 @@ CREATE TABLE "idea_remarks" (
 	"body" text NOT NULL,
 	"at" bigint NOT NULL,
 	"removed_at" bigint,
+	"removed_by" text,
 	"removed_reason" text
 );
 --> statement-breakpoint
@@ -312,10 +317,12 @@ CREATE TABLE "ideas" (
 	"council_id" text,
 	"raised_by" text NOT NULL,
 	"recorded_by" text NOT NULL,
+	"channel" text NOT NULL,
 	"signatures" bigint,
 	"raised_at" bigint NOT NULL,
 	"state" text NOT NULL,
 	"screened_by" text,
+	"screened_for" text,
 	"screened_at" bigint,
 	"reasons" text,
 	"merged_into" text,
@@ -341,6 +348,19 @@ CREATE TABLE "matters" (
 	"end_reason" text
 );
 --> statement-breakpoint
+CREATE TABLE "task_reports" (
+	"task_id" text NOT NULL,
+	"number" bigint NOT NULL,
+	"report" text NOT NULL,
+	"spent" bigint,
+	"reported_at" bigint NOT NULL,
+	"outcome" text,
+	"checked_by" text,
+	"checked_at" bigint,
+	"remark" text,
+	CONSTRAINT "task_reports_task_id_number_pk" PRIMARY KEY("task_id","number")
+);
+--> statement-breakpoint
 CREATE TABLE "tasks" (
 	"id" text PRIMARY KEY NOT NULL,
 	"community_id" text NOT NULL,
@@ -352,11 +372,7 @@ CREATE TABLE "tasks" (
 	"assigned_by" text NOT NULL,
 	"assigned_at" bigint NOT NULL,
 	"state" text NOT NULL,
-	"report" text,
-	"reported_at" bigint,
-	"checked_by" text,
-	"checked_at" bigint,
-	"check_remark" text
+	"checked_at" bigint
 );
 --> statement-breakpoint
 CREATE TABLE "agenda_items" (
@@ -374,8 +390,8 @@ CREATE TABLE "agenda_items" (
 CREATE TABLE "attendees" (
 	"meeting_id" text NOT NULL,
 	"person_id" text NOT NULL,
+	"number" bigint NOT NULL,
 	"due" bigint NOT NULL,
-	"votes" bigint NOT NULL,
 	"excused" bigint NOT NULL,
 	"signed_in_at" bigint,
 	"channel" text,
@@ -407,6 +423,7 @@ CREATE TABLE "meetings" (
 	"called_by" text NOT NULL,
 	"called_at" bigint NOT NULL,
 	"entered_afterwards" bigint NOT NULL,
+	"counting" text NOT NULL,
 	"inner" bigint NOT NULL,
 	"state" text NOT NULL,
 	"chair_id" text,
@@ -437,8 +454,10 @@ CREATE TABLE "votes" (
 	"item_id" text NOT NULL,
 	"matter_id" text,
 	"question" text NOT NULL,
+	"version_id" text,
 	"version_hash" text,
 	"rules" text NOT NULL,
+	"counting" text NOT NULL,
 	"due" bigint NOT NULL,
 	"present" bigint NOT NULL,
 	"roll_hash" text NOT NULL,
@@ -446,10 +465,9 @@ CREATE TABLE "votes" (
 	"opened_at" bigint NOT NULL,
 	"state" text NOT NULL,
 	"closed_at" bigint,
-	"hands_yes" bigint,
-	"hands_no" bigint,
-	"hands_abstain" bigint,
-	"hands_counted_by" text,
+	"tally" text,
+	"tally_channel" text DEFAULT 'hands' NOT NULL,
+	"tally_by" text,
 	"result" text
 );
 --> statement-breakpoint
@@ -470,6 +488,7 @@ CREATE TABLE "papers" (
 	"kind" text NOT NULL,
 	"title" text NOT NULL,
 	"body" text NOT NULL,
+	"computed" text NOT NULL,
 	"state" text NOT NULL,
 	"made_at" bigint NOT NULL,
 	"adopted_by" text,
@@ -513,14 +532,21 @@ CREATE TABLE "party_acts" (
 );
 --> statement-breakpoint
 CREATE TABLE "archive_entries" (
-	"subject" text PRIMARY KEY NOT NULL,
+	"number" bigint PRIMARY KEY NOT NULL,
+	"subject" text NOT NULL,
 	"community_id" text NOT NULL,
 	"matter_id" text,
 	"kind" text NOT NULL,
 	"title" text NOT NULL,
 	"text" text NOT NULL,
+	"outcome" text,
 	"terms" text NOT NULL,
 	"at" bigint NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "archive_positions" (
+	"community_id" text PRIMARY KEY NOT NULL,
+	"seq" bigint NOT NULL
 );
 --> statement-breakpoint
 ALTER TABLE "sessions" ADD CONSTRAINT "sessions_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -541,6 +567,7 @@ ALTER TABLE "unit_owners" ADD CONSTRAINT "unit_owners_person_id_persons_id_fk" F
 ALTER TABLE "units" ADD CONSTRAINT "units_community_id_communities_id_fk" FOREIGN KEY ("community_id") REFERENCES "public"."communities"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "units" ADD CONSTRAINT "units_household_id_households_id_fk" FOREIGN KEY ("household_id") REFERENCES "public"."households"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "notices" ADD CONSTRAINT "notices_community_id_communities_id_fk" FOREIGN KEY ("community_id") REFERENCES "public"."communities"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "notices" ADD CONSTRAINT "notices_matter_id_matters_id_fk" FOREIGN KEY ("matter_id") REFERENCES "public"."matters"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "objections" ADD CONSTRAINT "objections_notice_id_notices_id_fk" FOREIGN KEY ("notice_id") REFERENCES "public"."notices"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "objections" ADD CONSTRAINT "objections_raised_by_persons_id_fk" FOREIGN KEY ("raised_by") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "document_drafters" ADD CONSTRAINT "document_drafters_document_id_documents_id_fk" FOREIGN KEY ("document_id") REFERENCES "public"."documents"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -561,9 +588,11 @@ ALTER TABLE "ideas" ADD CONSTRAINT "ideas_community_id_communities_id_fk" FOREIG
 ALTER TABLE "ideas" ADD CONSTRAINT "ideas_body_id_bodies_id_fk" FOREIGN KEY ("body_id") REFERENCES "public"."bodies"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ideas" ADD CONSTRAINT "ideas_council_id_bodies_id_fk" FOREIGN KEY ("council_id") REFERENCES "public"."bodies"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ideas" ADD CONSTRAINT "ideas_raised_by_persons_id_fk" FOREIGN KEY ("raised_by") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "ideas" ADD CONSTRAINT "ideas_screened_for_bodies_id_fk" FOREIGN KEY ("screened_for") REFERENCES "public"."bodies"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "matters" ADD CONSTRAINT "matters_community_id_communities_id_fk" FOREIGN KEY ("community_id") REFERENCES "public"."communities"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "matters" ADD CONSTRAINT "matters_idea_id_ideas_id_fk" FOREIGN KEY ("idea_id") REFERENCES "public"."ideas"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "matters" ADD CONSTRAINT "matters_body_id_bodies_id_fk" FOREIGN KEY ("body_id") REFERENCES "public"."bodies"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "task_reports" ADD CONSTRAINT "task_reports_task_id_tasks_id_fk" FOREIGN KEY ("task_id") REFERENCES "public"."tasks"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "tasks" ADD CONSTRAINT "tasks_community_id_communities_id_fk" FOREIGN KEY ("community_id") REFERENCES "public"."communities"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "tasks" ADD CONSTRAINT "tasks_matter_id_matters_id_fk" FOREIGN KEY ("matter_id") REFERENCES "public"."matters"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "tasks" ADD CONSTRAINT "tasks_owner_id_persons_id_fk" FOREIGN KEY ("owner_id") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -583,6 +612,7 @@ ALTER TABLE "voters" ADD CONSTRAINT "voters_vote_id_votes_id_fk" FOREIGN KEY ("v
 ALTER TABLE "voters" ADD CONSTRAINT "voters_person_id_persons_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "votes" ADD CONSTRAINT "votes_community_id_communities_id_fk" FOREIGN KEY ("community_id") REFERENCES "public"."communities"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "votes" ADD CONSTRAINT "votes_item_id_agenda_items_id_fk" FOREIGN KEY ("item_id") REFERENCES "public"."agenda_items"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "votes" ADD CONSTRAINT "votes_version_id_versions_id_fk" FOREIGN KEY ("version_id") REFERENCES "public"."versions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "paper_corrections" ADD CONSTRAINT "paper_corrections_paper_id_papers_id_fk" FOREIGN KEY ("paper_id") REFERENCES "public"."papers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "papers" ADD CONSTRAINT "papers_community_id_communities_id_fk" FOREIGN KEY ("community_id") REFERENCES "public"."communities"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "papers" ADD CONSTRAINT "papers_meeting_id_meetings_id_fk" FOREIGN KEY ("meeting_id") REFERENCES "public"."meetings"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -595,6 +625,7 @@ ALTER TABLE "party_acts" ADD CONSTRAINT "party_acts_version_id_versions_id_fk" F
 ALTER TABLE "party_acts" ADD CONSTRAINT "party_acts_item_id_agenda_items_id_fk" FOREIGN KEY ("item_id") REFERENCES "public"."agenda_items"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "party_acts" ADD CONSTRAINT "party_acts_confirmed_version_id_versions_id_fk" FOREIGN KEY ("confirmed_version_id") REFERENCES "public"."versions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "archive_entries" ADD CONSTRAINT "archive_entries_community_id_communities_id_fk" FOREIGN KEY ("community_id") REFERENCES "public"."communities"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "archive_positions" ADD CONSTRAINT "archive_positions_community_id_communities_id_fk" FOREIGN KEY ("community_id") REFERENCES "public"."communities"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "accounts_handle_unique" ON "accounts" USING btree ("handle");--> statement-breakpoint
 CREATE UNIQUE INDEX "accounts_person_unique" ON "accounts" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "sessions_account" ON "sessions" USING btree ("account_id");--> statement-breakpoint
@@ -620,15 +651,17 @@ CREATE INDEX "roll_imports_community" ON "roll_imports" USING btree ("community_
 CREATE UNIQUE INDEX "units_number_unique" ON "units" USING btree ("community_id","estate","number");--> statement-breakpoint
 CREATE UNIQUE INDEX "notices_number_unique" ON "notices" USING btree ("community_id","number");--> statement-breakpoint
 CREATE UNIQUE INDEX "notices_withdraws_unique" ON "notices" USING btree ("withdraws");--> statement-breakpoint
+CREATE UNIQUE INDEX "notices_claim_unique" ON "notices" USING btree ("claim");--> statement-breakpoint
 CREATE INDEX "notices_matter" ON "notices" USING btree ("matter_id");--> statement-breakpoint
 CREATE INDEX "notices_posted" ON "notices" USING btree ("community_id","posted_at");--> statement-breakpoint
-CREATE INDEX "objections_notice" ON "objections" USING btree ("notice_id","at");--> statement-breakpoint
-CREATE INDEX "document_updates_document" ON "document_updates" USING btree ("document_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "objections_number_unique" ON "objections" USING btree ("notice_id","number");--> statement-breakpoint
+CREATE INDEX "document_updates_document" ON "document_updates" USING btree ("document_id","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "documents_round_unique" ON "documents" USING btree ("matter_id","round");--> statement-breakpoint
 CREATE UNIQUE INDEX "versions_number_unique" ON "versions" USING btree ("matter_id","number");--> statement-breakpoint
 CREATE UNIQUE INDEX "versions_document_unique" ON "versions" USING btree ("document_id");--> statement-breakpoint
 CREATE INDEX "comment_periods_matter" ON "comment_periods" USING btree ("matter_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "comments_number_unique" ON "comments" USING btree ("period_id","number");--> statement-breakpoint
+CREATE INDEX "comments_adoption" ON "comments" USING btree ("period_id","adoption");--> statement-breakpoint
 CREATE INDEX "idea_remarks_idea" ON "idea_remarks" USING btree ("idea_id","at");--> statement-breakpoint
 CREATE INDEX "ideas_state" ON "ideas" USING btree ("community_id","state","raised_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "matters_number_unique" ON "matters" USING btree ("community_id","number");--> statement-breakpoint
@@ -636,6 +669,7 @@ CREATE UNIQUE INDEX "matters_idea_unique" ON "matters" USING btree ("idea_id");-
 CREATE INDEX "matters_state" ON "matters" USING btree ("community_id","state","opened_at");--> statement-breakpoint
 CREATE INDEX "tasks_matter" ON "tasks" USING btree ("matter_id");--> statement-breakpoint
 CREATE INDEX "tasks_owner" ON "tasks" USING btree ("owner_id","state");--> statement-breakpoint
+CREATE INDEX "tasks_due" ON "tasks" USING btree ("community_id","state","due_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "agenda_items_number_unique" ON "agenda_items" USING btree ("meeting_id","number");--> statement-breakpoint
 CREATE INDEX "agenda_items_matter" ON "agenda_items" USING btree ("matter_id");--> statement-breakpoint
 CREATE INDEX "attendees_person" ON "attendees" USING btree ("person_id");--> statement-breakpoint
@@ -645,8 +679,8 @@ CREATE UNIQUE INDEX "votes_item_unique" ON "votes" USING btree ("item_id");--> s
 CREATE INDEX "votes_matter" ON "votes" USING btree ("matter_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "papers_kind_unique" ON "papers" USING btree ("meeting_id","kind");--> statement-breakpoint
 CREATE INDEX "papers_community" ON "papers" USING btree ("community_id","kind","sealed_at");--> statement-breakpoint
-CREATE INDEX "look_backs_matter" ON "look_backs" USING btree ("matter_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "look_backs_once" ON "look_backs" USING btree ("matter_id","body_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "party_acts_once" ON "party_acts" USING btree ("matter_id","kind","version_id");--> statement-breakpoint
-CREATE INDEX "party_acts_open" ON "party_acts" USING btree ("community_id","given_at","due_at");--> statement-breakpoint
-CREATE INDEX "archive_entries_at" ON "archive_entries" USING btree ("community_id","at");--> statement-breakpoint
-CREATE UNIQUE INDEX "archive_entries_subject" ON "archive_entries" USING btree ("community_id","subject");
+CREATE INDEX "party_acts_open" ON "party_acts" USING btree ("given_at","lapsed_at","due_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "archive_entries_subject" ON "archive_entries" USING btree ("subject");--> statement-breakpoint
+CREATE INDEX "archive_entries_at" ON "archive_entries" USING btree ("community_id","at");

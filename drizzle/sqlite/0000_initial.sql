@@ -18,6 +18,7 @@ CREATE TABLE `sessions` (
 	`created_at` integer NOT NULL,
 	`last_seen_at` integer NOT NULL,
 	`expires_at` integer NOT NULL,
+	`via` text DEFAULT 'password' NOT NULL,
 	`device` text DEFAULT '' NOT NULL,
 	FOREIGN KEY (`account_id`) REFERENCES `accounts`(`id`) ON UPDATE no action ON DELETE cascade
 );
@@ -226,22 +227,26 @@ CREATE TABLE `notices` (
 	`posted_until` integer NOT NULL,
 	`hash` text NOT NULL,
 	`journal_head` text NOT NULL,
+	`claim` text,
 	`withdraws` text,
 	`withdrawn_by` text,
 	`withdrawn_at` integer,
 	`posted_by` text NOT NULL,
-	FOREIGN KEY (`community_id`) REFERENCES `communities`(`id`) ON UPDATE no action ON DELETE no action
+	FOREIGN KEY (`community_id`) REFERENCES `communities`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`matter_id`) REFERENCES `matters`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `notices_number_unique` ON `notices` (`community_id`,`number`);--> statement-breakpoint
 CREATE UNIQUE INDEX `notices_withdraws_unique` ON `notices` (`withdraws`);--> statement-breakpoint
+CREATE UNIQUE INDEX `notices_claim_unique` ON `notices` (`claim`);--> statement-breakpoint
 CREATE INDEX `notices_matter` ON `notices` (`matter_id`);--> statement-breakpoint
 CREATE INDEX `notices_posted` ON `notices` (`community_id`,`posted_at`);--> statement-breakpoint
 CREATE TABLE `objections` (
 	`id` text PRIMARY KEY NOT NULL,
 	`notice_id` text NOT NULL,
 	`community_id` text NOT NULL,
-	`raised_by` text,
+	`number` integer NOT NULL,
+	`raised_by` text NOT NULL,
 	`channel` text NOT NULL,
 	`recorded_by` text NOT NULL,
 	`body` text NOT NULL,
@@ -254,7 +259,7 @@ CREATE TABLE `objections` (
 	FOREIGN KEY (`raised_by`) REFERENCES `persons`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
-CREATE INDEX `objections_notice` ON `objections` (`notice_id`,`at`);--> statement-breakpoint
+CREATE UNIQUE INDEX `objections_number_unique` ON `objections` (`notice_id`,`number`);--> statement-breakpoint
 CREATE TABLE `document_drafters` (
 	`document_id` text NOT NULL,
 	`person_id` text NOT NULL,
@@ -266,7 +271,9 @@ CREATE TABLE `document_drafters` (
 --> statement-breakpoint
 CREATE TABLE `document_snapshots` (
 	`document_id` text PRIMARY KEY NOT NULL,
+	`mark` text NOT NULL,
 	`state` blob NOT NULL,
+	`size` integer NOT NULL,
 	`taken_at` integer NOT NULL,
 	FOREIGN KEY (`document_id`) REFERENCES `documents`(`id`) ON UPDATE no action ON DELETE no action
 );
@@ -274,13 +281,11 @@ CREATE TABLE `document_snapshots` (
 CREATE TABLE `document_updates` (
 	`id` text PRIMARY KEY NOT NULL,
 	`document_id` text NOT NULL,
-	`person_id` text NOT NULL,
-	`at` integer NOT NULL,
 	`data` blob NOT NULL,
 	FOREIGN KEY (`document_id`) REFERENCES `documents`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
-CREATE INDEX `document_updates_document` ON `document_updates` (`document_id`);--> statement-breakpoint
+CREATE INDEX `document_updates_document` ON `document_updates` (`document_id`,`id`);--> statement-breakpoint
 CREATE TABLE `document_writers` (
 	`document_id` text NOT NULL,
 	`client_id` integer NOT NULL,
@@ -334,6 +339,7 @@ CREATE TABLE `comment_periods` (
 	`closes_at` integer NOT NULL,
 	`opened_by` text NOT NULL,
 	`closed_at` integer,
+	`extend_reason` text,
 	FOREIGN KEY (`community_id`) REFERENCES `communities`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`version_id`) REFERENCES `versions`(`id`) ON UPDATE no action ON DELETE no action
 );
@@ -358,6 +364,7 @@ CREATE TABLE `comments` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `comments_number_unique` ON `comments` (`period_id`,`number`);--> statement-breakpoint
+CREATE INDEX `comments_adoption` ON `comments` (`period_id`,`adoption`);--> statement-breakpoint
 CREATE TABLE `idea_remarks` (
 	`id` text PRIMARY KEY NOT NULL,
 	`idea_id` text NOT NULL,
@@ -365,6 +372,7 @@ CREATE TABLE `idea_remarks` (
 	`body` text NOT NULL,
 	`at` integer NOT NULL,
 	`removed_at` integer,
+	`removed_by` text,
 	`removed_reason` text,
 	FOREIGN KEY (`idea_id`) REFERENCES `ideas`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`author_id`) REFERENCES `persons`(`id`) ON UPDATE no action ON DELETE no action
@@ -381,10 +389,12 @@ CREATE TABLE `ideas` (
 	`council_id` text,
 	`raised_by` text NOT NULL,
 	`recorded_by` text NOT NULL,
+	`channel` text NOT NULL,
 	`signatures` integer,
 	`raised_at` integer NOT NULL,
 	`state` text NOT NULL,
 	`screened_by` text,
+	`screened_for` text,
 	`screened_at` integer,
 	`reasons` text,
 	`merged_into` text,
@@ -392,7 +402,8 @@ CREATE TABLE `ideas` (
 	FOREIGN KEY (`community_id`) REFERENCES `communities`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`body_id`) REFERENCES `bodies`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`council_id`) REFERENCES `bodies`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`raised_by`) REFERENCES `persons`(`id`) ON UPDATE no action ON DELETE no action
+	FOREIGN KEY (`raised_by`) REFERENCES `persons`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`screened_for`) REFERENCES `bodies`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
 CREATE INDEX `ideas_state` ON `ideas` (`community_id`,`state`,`raised_at`);--> statement-breakpoint
@@ -421,6 +432,20 @@ CREATE TABLE `matters` (
 CREATE UNIQUE INDEX `matters_number_unique` ON `matters` (`community_id`,`number`);--> statement-breakpoint
 CREATE UNIQUE INDEX `matters_idea_unique` ON `matters` (`idea_id`);--> statement-breakpoint
 CREATE INDEX `matters_state` ON `matters` (`community_id`,`state`,`opened_at`);--> statement-breakpoint
+CREATE TABLE `task_reports` (
+	`task_id` text NOT NULL,
+	`number` integer NOT NULL,
+	`report` text NOT NULL,
+	`spent` integer,
+	`reported_at` integer NOT NULL,
+	`outcome` text,
+	`checked_by` text,
+	`checked_at` integer,
+	`remark` text,
+	PRIMARY KEY(`task_id`, `number`),
+	FOREIGN KEY (`task_id`) REFERENCES `tasks`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
 CREATE TABLE `tasks` (
 	`id` text PRIMARY KEY NOT NULL,
 	`community_id` text NOT NULL,
@@ -432,11 +457,7 @@ CREATE TABLE `tasks` (
 	`assigned_by` text NOT NULL,
 	`assigned_at` integer NOT NULL,
 	`state` text NOT NULL,
-	`report` text,
-	`reported_at` integer,
-	`checked_by` text,
 	`checked_at` integer,
-	`check_remark` text,
 	FOREIGN KEY (`community_id`) REFERENCES `communities`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`matter_id`) REFERENCES `matters`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`owner_id`) REFERENCES `persons`(`id`) ON UPDATE no action ON DELETE no action,
@@ -445,6 +466,7 @@ CREATE TABLE `tasks` (
 --> statement-breakpoint
 CREATE INDEX `tasks_matter` ON `tasks` (`matter_id`);--> statement-breakpoint
 CREATE INDEX `tasks_owner` ON `tasks` (`owner_id`,`state`);--> statement-breakpoint
+CREATE INDEX `tasks_due` ON `tasks` (`community_id`,`state`,`due_at`);--> statement-breakpoint
 CREATE TABLE `agenda_items` (
 	`id` text PRIMARY KEY NOT NULL,
 	`meeting_id` text NOT NULL,
@@ -465,8 +487,8 @@ CREATE INDEX `agenda_items_matter` ON `agenda_items` (`matter_id`);--> statement
 CREATE TABLE `attendees` (
 	`meeting_id` text NOT NULL,
 	`person_id` text NOT NULL,
+	`number` integer NOT NULL,
 	`due` integer NOT NULL,
-	`votes` integer NOT NULL,
 	`excused` integer NOT NULL,
 	`signed_in_at` integer,
 	`channel` text,
@@ -505,6 +527,7 @@ CREATE TABLE `meetings` (
 	`called_by` text NOT NULL,
 	`called_at` integer NOT NULL,
 	`entered_afterwards` integer NOT NULL,
+	`counting` text NOT NULL,
 	`inner` integer NOT NULL,
 	`state` text NOT NULL,
 	`chair_id` text,
@@ -541,8 +564,10 @@ CREATE TABLE `votes` (
 	`item_id` text NOT NULL,
 	`matter_id` text,
 	`question` text NOT NULL,
+	`version_id` text,
 	`version_hash` text,
 	`rules` text NOT NULL,
+	`counting` text NOT NULL,
 	`due` integer NOT NULL,
 	`present` integer NOT NULL,
 	`roll_hash` text NOT NULL,
@@ -550,13 +575,13 @@ CREATE TABLE `votes` (
 	`opened_at` integer NOT NULL,
 	`state` text NOT NULL,
 	`closed_at` integer,
-	`hands_yes` integer,
-	`hands_no` integer,
-	`hands_abstain` integer,
-	`hands_counted_by` text,
+	`tally` text,
+	`tally_channel` text DEFAULT 'hands' NOT NULL,
+	`tally_by` text,
 	`result` text,
 	FOREIGN KEY (`community_id`) REFERENCES `communities`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`item_id`) REFERENCES `agenda_items`(`id`) ON UPDATE no action ON DELETE no action
+	FOREIGN KEY (`item_id`) REFERENCES `agenda_items`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`version_id`) REFERENCES `versions`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `votes_item_unique` ON `votes` (`item_id`);--> statement-breakpoint
@@ -579,6 +604,7 @@ CREATE TABLE `papers` (
 	`kind` text NOT NULL,
 	`title` text NOT NULL,
 	`body` text NOT NULL,
+	`computed` text NOT NULL,
 	`state` text NOT NULL,
 	`made_at` integer NOT NULL,
 	`adopted_by` text,
@@ -606,7 +632,7 @@ CREATE TABLE `look_backs` (
 	FOREIGN KEY (`body_id`) REFERENCES `bodies`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
-CREATE INDEX `look_backs_matter` ON `look_backs` (`matter_id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `look_backs_once` ON `look_backs` (`matter_id`,`body_id`);--> statement-breakpoint
 CREATE TABLE `party_acts` (
 	`id` text PRIMARY KEY NOT NULL,
 	`community_id` text NOT NULL,
@@ -635,18 +661,25 @@ CREATE TABLE `party_acts` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `party_acts_once` ON `party_acts` (`matter_id`,`kind`,`version_id`);--> statement-breakpoint
-CREATE INDEX `party_acts_open` ON `party_acts` (`community_id`,`given_at`,`due_at`);--> statement-breakpoint
+CREATE INDEX `party_acts_open` ON `party_acts` (`given_at`,`lapsed_at`,`due_at`);--> statement-breakpoint
 CREATE TABLE `archive_entries` (
-	`subject` text PRIMARY KEY NOT NULL,
+	`number` integer PRIMARY KEY NOT NULL,
+	`subject` text NOT NULL,
 	`community_id` text NOT NULL,
 	`matter_id` text,
 	`kind` text NOT NULL,
 	`title` text NOT NULL,
 	`text` text NOT NULL,
+	`outcome` text,
 	`terms` text NOT NULL,
 	`at` integer NOT NULL,
 	FOREIGN KEY (`community_id`) REFERENCES `communities`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
+CREATE UNIQUE INDEX `archive_entries_subject` ON `archive_entries` (`subject`);--> statement-breakpoint
 CREATE INDEX `archive_entries_at` ON `archive_entries` (`community_id`,`at`);--> statement-breakpoint
-CREATE UNIQUE INDEX `archive_entries_subject` ON `archive_entries` (`community_id`,`subject`);
+CREATE TABLE `archive_positions` (
+	`community_id` text PRIMARY KEY NOT NULL,
+	`seq` integer NOT NULL,
+	FOREIGN KEY (`community_id`) REFERENCES `communities`(`id`) ON UPDATE no action ON DELETE no action
+);
