@@ -52,6 +52,10 @@ export function isInstalled() {
 	);
 }
 
+const [major, minor] = process.versions.node.split('.').map(Number);
+/** npm leaves out what names a newer Node than the one it runs on, and then the build lacks its native part. */
+const canInstall = major > 20 || (major === 20 && minor >= 19);
+
 /** The lock file is obeyed, never rewritten: `npm ci` or nothing. */
 export function install() {
 	if (isInstalled()) return;
@@ -60,6 +64,7 @@ export function install() {
 	const path = process.env.PATH.split(delimiter).filter(
 		(folder) => !folder.startsWith(join(root, 'node_modules') + sep)
 	);
+	if (!canInstall) path.unshift(dirname(fetchNode()));
 	const { status, error } = spawnSync(
 		'npm',
 		['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'],
@@ -85,25 +90,33 @@ function runsNewEnough(file) {
 	return status === 0 && isNewEnough(stdout.trim());
 }
 
+const program = windows ? 'node.exe' : 'node';
+
 /** This Node, else the one among the dependencies, else the bare package of this platform. */
 export function findNode() {
 	if (isNewEnough(process.version)) return process.execPath;
-	const program = windows ? 'node.exe' : 'node';
 	const fromDependencies = resolve('node_modules/node/bin', program);
 	if (runsNewEnough(fromDependencies)) return fromDependencies;
-
 	// npm may have been told to run no install scripts; the platform's package needs none.
+	return fetchNode();
+}
+
+function fetchNode() {
 	const prefix = process.platform === 'darwin' && process.arch === 'arm64' ? 'node-bin' : 'node';
 	const name = `${prefix}-${windows ? 'win' : process.platform}-${process.arch}`;
 	const fetched = resolve('.runtime/node_modules', name, 'bin', program);
 	if (runsNewEnough(fetched)) return fetched;
 	say(`Node ${process.version} is too old; fetching ${name} from npm`);
 	mkdirSync('.runtime', { recursive: true });
-	spawnSync(
-		'npm',
-		['install', '--no-save', '--prefix', '.runtime', '--no-audit', '--no-fund', `${name}@24`],
-		{ stdio: 'inherit', shell: windows }
-	);
+	const options = [
+		'--no-save',
+		'--prefix',
+		'.runtime',
+		'--no-audit',
+		'--no-fund',
+		'--loglevel=error'
+	];
+	spawnSync('npm', ['install', ...options, `${name}@24`], { stdio: 'inherit', shell: windows });
 	if (runsNewEnough(fetched)) return fetched;
 	return fail(
 		`Node 22.18 or later is needed, this is ${process.version}, and npm could not supply one. Install Node 24: https://nodejs.org`
