@@ -1,4 +1,5 @@
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
+import type { AddressInfo } from 'node:net';
 import adapter from '@sveltejs/adapter-node';
 import { sveltekit } from '@sveltejs/kit/vite';
 import type { Plugin } from 'vite';
@@ -10,7 +11,18 @@ function promiseHttpServer(): Plugin {
 		name: 'yishiting:http-server',
 		apply: 'serve',
 		configureServer({ httpServer }) {
-			if (httpServer) Object.assign(globalThis, { [Symbol.for('yishiting.http')]: httpServer });
+			if (!httpServer) return;
+			const shared = globalThis as { [key: symbol]: unknown };
+			shared[Symbol.for('yishiting.http')] = httpServer;
+			httpServer.once('listening', async () => {
+				const { port } = httpServer.address() as AddressInfo;
+				const address = `http://localhost:${port}`;
+				// The app opens at the first visit. Its links are wanted before.
+				await fetch(address).catch(() => {});
+				const app = shared[Symbol.for('yishiting.app')] as
+					{ announce(address: string): Promise<void> } | undefined;
+				await app?.announce(address);
+			});
 		}
 	};
 }

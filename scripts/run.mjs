@@ -14,7 +14,11 @@ const verbs = {
 		build(node);
 		return [...fromEnvFile, 'src/main.ts', ...rest];
 	},
-	dev: () => [...fromEnvFile, tool('vite'), 'dev', ...rest],
+	dev() {
+		const isDemo = !rest.includes('--empty') && !rest.some((arg) => arg.startsWith('--host'));
+		process.env.YISHITING_START ??= isDemo ? 'demo' : 'empty';
+		return [...fromEnvFile, tool('vite'), 'dev', ...rest.filter((arg) => arg !== '--empty')];
+	},
 	test: () => ['scripts/test.mjs', ...rest],
 	'test:postgres': () => ['scripts/test-postgres.mjs', ...rest],
 	'test:journeys': () => ['scripts/test-journeys.mjs', ...rest],
