@@ -58,6 +58,7 @@ export const refusalCodes = {
 	'meeting.inner': 403,
 	'meeting.text_elsewhere': 422,
 	'meeting.text_later': 422,
+	'meeting.item_unnamed': 422,
 	'meeting.delegation_missing': 422,
 	'vote.not_open': 409,
 	'vote.closed': 409,

@@ -74,6 +74,12 @@ export function plainPhone(typed: string): string {
 		.replace(/^(\+|00)?86(?=1\d{10}$)/, '');
 }
 
+/** What somebody typed to sign in: a phone number, a 登录号, or a host administrator's name, which may have hyphens. */
+export function plainName(typed: string): string {
+	const phone = plainPhone(typed);
+	return isPhone(phone) ? phone : typed.normalize('NFKC').replace(/\s/g, '').toLowerCase();
+}
+
 /** 经办人、书记 hold what others do not, and may put a second factor before it. */
 export function mayUseSecondFactor(posts: readonly Pick<Post, 'role'>[]): Verdict {
 	const has = posts.some(({ role }) => ['clerk', 'secretary', 'deputy_secretary'].includes(role));

@@ -1,9 +1,9 @@
 import { and, asc, eq, isNull } from 'drizzle-orm';
 import type { Id } from '#lib/kernel/id.ts';
 import { Refusal } from '#lib/kernel/refusal.ts';
-import type { Reader } from '#lib/server/database/database.ts';
-import type { Body, BodyKind, Community } from '../community.ts';
-import { bodies, communities } from './community-tables.ts';
+import type { Reader, Tx } from '#lib/server/database/database.ts';
+import type { Body, BodyKind, Community, CommunitySettings, PlaceKind } from '../community.ts';
+import { bodies, communities, places } from './community-tables.ts';
 
 export async function findCommunityBySlug(
 	db: Reader,
@@ -62,4 +62,71 @@ export async function findBodyOfKind(
 		.orderBy(asc(bodies.createdAt), asc(bodies.id))
 		.limit(1);
 	return row;
+}
+
+/** Puts the community in, and says whether its slug and its place were free. */
+export async function insertCommunity(tx: Tx, community: Community): Promise<boolean> {
+	const made = await tx
+		.insert(communities)
+		.values(community)
+		.onConflictDoNothing()
+		.returning({ id: communities.id });
+	return made.length === 1;
+}
+
+export async function setSettings(tx: Tx, id: Id<'community'>, settings: CommunitySettings) {
+	await tx.update(communities).set({ settings }).where(eq(communities.id, id));
+}
+
+/** Puts the body in, and says whether the name was free in its community. */
+export async function insertBody(tx: Tx, body: Omit<Body, 'dissolvedAt'>): Promise<boolean> {
+	const made = await tx
+		.insert(bodies)
+		.values(body)
+		.onConflictDoNothing()
+		.returning({ id: bodies.id });
+	return made.length === 1;
+}
+
+export async function setBody(
+	tx: Tx,
+	id: Id<'body'>,
+	change: Partial<Pick<Body, 'name' | 'dissolvedAt'>>
+) {
+	await tx.update(bodies).set(change).where(eq(bodies.id, id));
+}
+
+/** A node of the tree of places, by its name under its parent. */
+export async function findPlace(
+	db: Reader,
+	{ parentId, kind, name }: { parentId: Id<'place'> | null; kind: PlaceKind; name: string }
+) {
+	const under = parentId === null ? isNull(places.parentId) : eq(places.parentId, parentId);
+	const [row] = await db
+		.select()
+		.from(places)
+		.where(and(under, eq(places.kind, kind), eq(places.name, name)))
+		.limit(1);
+	return row;
+}
+
+export async function insertPlace(tx: Tx, place: typeof places.$inferInsert) {
+	await tx.insert(places).values(place);
+}
+
+/** The places straight under one: a community's grids or groups. */
+export async function listPlacesUnder(db: Reader, parentId: Id<'place'>) {
+	return db.select().from(places).where(eq(places.parentId, parentId)).orderBy(asc(places.name));
+}
+
+/** Where a community lies: its own place first, then township, then county. */
+export async function listPlacesAbove(db: Reader, id: Id<'place'>) {
+	const path: (typeof places.$inferSelect)[] = [];
+	for (let next: Id<'place'> | null = id; next !== null;) {
+		const [row] = await db.select().from(places).where(eq(places.id, next)).limit(1);
+		if (!row) break;
+		path.push(row);
+		next = row.parentId;
+	}
+	return path;
 }

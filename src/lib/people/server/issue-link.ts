@@ -1,7 +1,7 @@
 import type { Id } from '#lib/kernel/id.ts';
 import { Refusal } from '#lib/kernel/refusal.ts';
 import type { Ctx } from '#lib/server/ctx.ts';
-import { issueSlip, type PrintedSlip } from './issue-slips.ts';
+import { newSlip, type PrintedSlip } from './new-slip.ts';
 import { findPerson } from './person-store.ts';
 
 /**
@@ -13,6 +13,6 @@ export async function issueLink(ctx: Ctx, personId: Id<'person'>): Promise<Print
 		if (ctx.actor.kind !== 'system') throw new Refusal('access.not_yours');
 		const person = await findPerson(tx, personId);
 		if (!person) throw new Refusal('access.not_found');
-		return issueSlip(tx, ctx, person, 'link');
+		return newSlip(tx, ctx, person, 'link');
 	});
 }

@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { Id } from '#lib/kernel/id.ts';
 import { Refusal } from '#lib/kernel/refusal.ts';
-import type { Reader } from '#lib/server/database/database.ts';
+import type { Reader, Tx } from '#lib/server/database/database.ts';
 import { persons } from './person-tables.ts';
 
 export async function findPerson(db: Reader, id: Id<'person'>) {
@@ -32,4 +32,30 @@ export async function listPersonsById(
 		.from(persons)
 		.where(and(eq(persons.communityId, communityId), inArray(persons.id, ids)))
 		.orderBy(asc(persons.name), asc(persons.id));
+}
+
+export async function insertPerson(tx: Tx, person: typeof persons.$inferInsert) {
+	await tx.insert(persons).values(person);
+}
+
+export async function setPerson(
+	tx: Tx,
+	id: Id<'person'>,
+	change: Partial<typeof persons.$inferInsert>
+) {
+	await tx.update(persons).set(change).where(eq(persons.id, id));
+}
+
+/** Whose 编号 on the roll this is. */
+export async function findPersonByRollNumber(
+	db: Reader,
+	communityId: Id<'community'>,
+	rollNumber: string
+) {
+	const [row] = await db
+		.select()
+		.from(persons)
+		.where(and(eq(persons.communityId, communityId), eq(persons.rollNumber, rollNumber)))
+		.limit(1);
+	return row;
 }

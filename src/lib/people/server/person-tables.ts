@@ -1,8 +1,9 @@
 import { bodies, communities } from '#lib/communities/server/community-tables.ts';
 import type { Day } from '#lib/kernel/instant.ts';
-import { accounts } from '#lib/server/account-tables.ts';
 import { column, index, primaryKey, table, uniqueIndex } from '#lib/server/database/table.ts';
 import { personStates, roles, sexes } from '../person.ts';
+import type { ImportCounts } from '../roll-plan.ts';
+import type { Letters, RollRow, RollTrouble } from '../roll-sheet.ts';
 
 export const households = table(
 	'households',
@@ -136,18 +137,19 @@ export const rollImports = table(
 			.references(() => communities.id),
 		fileName: column.text().notNull(),
 		fileHash: column.text().notNull(),
-		/** Checked rows waiting for confirmation; emptied when done. */
-		rows: column.json<unknown[]>().notNull(),
-		troubles: column.json<unknown[]>().notNull(),
+		/** What was read, waiting for confirmation; emptied when done or dropped: the roll itself has it then. */
+		rows: column.json<RollRow[]>().notNull(),
+		troubles: column.json<RollTrouble[]>().notNull(),
+		letters: column.json<Letters>().notNull(),
+		/** Headings that were not read: of ID numbers, and unknown ones. */
+		droppedForIds: column.json<string[]>().notNull(),
+		unknown: column.json<string[]>().notNull(),
 		rowCount: column.integer().notNull(),
-		state: column.choice(['previewed', 'running', 'done', 'dropped']).notNull(),
-		uploadedBy: column
-			.id('account')
-			.notNull()
-			.references(() => accounts.id),
+		state: column.choice(['previewed', 'done', 'dropped']).notNull(),
+		uploadedBy: column.id('person').references(() => persons.id),
 		uploadedAt: column.instant().notNull(),
 		doneAt: column.instant(),
-		outcome: column.json<Record<string, number>>()
+		outcome: column.json<ImportCounts>().notNull()
 	},
 	(t) => [index('roll_imports_community').on(t.communityId, t.uploadedAt)]
 );

@@ -4,7 +4,7 @@ import { dayOf, type Instant } from '#lib/kernel/instant.ts';
 import { Refusal } from '#lib/kernel/refusal.ts';
 import type { BodyKind } from '#lib/communities/community.ts';
 import { bodies } from '#lib/communities/server/community-tables.ts';
-import type { Reader } from '#lib/server/database/database.ts';
+import type { Reader, Tx } from '#lib/server/database/database.ts';
 import type { Role } from '../person.ts';
 import { comesOfAgeBefore } from '../roll.ts';
 import { households, persons, posts } from './person-tables.ts';
@@ -184,4 +184,96 @@ export async function listAllPostsOf(db: Reader, personId: Id<'person'>, now: In
 		.select()
 		.from(posts)
 		.where(and(eq(posts.personId, personId), runsAt(now)));
+}
+
+/** The posts of a body that run at an instant, with the names of those who hold them, by role and name. */
+export async function listPostsIn(db: Reader, bodyId: Id<'body'>, now: Instant) {
+	const rows = await db
+		.select({ post: posts, name: persons.name })
+		.from(posts)
+		.innerJoin(persons, eq(persons.id, posts.personId))
+		.where(and(eq(posts.bodyId, bodyId), runsAt(now)))
+		.orderBy(asc(posts.startsAt), asc(persons.name), asc(posts.id));
+	return rows.map(({ post, name }) => ({ ...post, name }));
+}
+
+/** How many posts run in each body of a community. */
+export async function countPosts(db: Reader, communityId: Id<'community'>, now: Instant) {
+	const rows = await db
+		.select({ bodyId: posts.bodyId, personId: posts.personId })
+		.from(posts)
+		.where(and(eq(posts.communityId, communityId), runsAt(now)));
+	const people = new Map<Id<'body'>, Set<string>>();
+	for (const { bodyId, personId } of rows)
+		people.set(bodyId, (people.get(bodyId) ?? new Set()).add(personId));
+	return new Map([...people].map(([bodyId, those]) => [bodyId, those.size]));
+}
+
+/** A post by id, within this community only. */
+export async function getPost(db: Reader, communityId: Id<'community'>, id: Id<'post'>) {
+	const [row] = await db
+		.select({ post: posts, bodyKind: bodies.kind })
+		.from(posts)
+		.innerJoin(bodies, eq(bodies.id, posts.bodyId))
+		.where(and(eq(posts.id, id), eq(posts.communityId, communityId)))
+		.limit(1);
+	if (!row) throw new Refusal('access.not_found');
+	return { ...row.post, bodyKind: row.bodyKind };
+}
+
+/** Puts the post in, unless the very same begins at the very same instant. */
+export async function insertPost(tx: Tx, post: typeof posts.$inferInsert): Promise<boolean> {
+	const made = await tx
+		.insert(posts)
+		.values(post)
+		.onConflictDoNothing()
+		.returning({ id: posts.id });
+	return made.length === 1;
+}
+
+export async function setPost(
+	tx: Tx,
+	id: Id<'post'>,
+	change: Partial<Pick<typeof posts.$inferInsert, 'votes' | 'awayUntil'>>
+) {
+	await tx.update(posts).set(change).where(eq(posts.id, id));
+}
+
+/** Ends those of the posts that still run, and says how many did. */
+export async function endPosts(tx: Tx, ids: Id<'post'>[], at: Instant): Promise<number> {
+	if (!ids.length) return 0;
+	const ended = await tx
+		.update(posts)
+		.set({ endsAt: at })
+		.where(and(inArray(posts.id, ids), or(isNull(posts.endsAt), gt(posts.endsAt, at))))
+		.returning({ id: posts.id });
+	return ended.length;
+}
+
+/** The seats that people hold in a community at an instant: body, role and holder. */
+export async function listSeatsOf(
+	db: Reader,
+	communityId: Id<'community'>,
+	personIds: Id<'person'>[],
+	now: Instant
+) {
+	if (!personIds.length) return [];
+	return db
+		.select({
+			personId: posts.personId,
+			bodyId: posts.bodyId,
+			bodyKind: bodies.kind,
+			bodyName: bodies.name,
+			role: posts.role
+		})
+		.from(posts)
+		.innerJoin(bodies, eq(bodies.id, posts.bodyId))
+		.where(
+			and(
+				eq(posts.communityId, communityId),
+				inArray(posts.personId, personIds),
+				isNull(bodies.dissolvedAt),
+				runsAt(now)
+			)
+		);
 }

@@ -3,7 +3,7 @@ import { Refusal } from '#lib/kernel/refusal.ts';
 import type { Ctx } from '#lib/server/ctx.ts';
 import type { Limits } from '#lib/server/limits.ts';
 import { isPassword } from '#lib/server/password.ts';
-import { plainPhone } from '../account.ts';
+import { plainName } from '../account.ts';
 import { findAccountByName } from './account-store.ts';
 import { checkSecondFactor, useStep } from './check-second-factor.ts';
 
@@ -14,7 +14,7 @@ export async function signIn(
 	input: { name: string; password: string; secondCode?: string | undefined; address: string }
 ): Promise<{ accountId: Id<'account'>; via: 'password' }> {
 	const { address } = input;
-	const name = plainPhone(input.name);
+	const name = plainName(input.name);
 	const known = await findAccountByName(ctx.db, name);
 	const account = await limits.guess({ address, name: known?.id ?? name }, async () =>
 		(await isPassword(known?.passwordHash, input.password)) ? known : undefined
