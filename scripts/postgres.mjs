@@ -72,7 +72,7 @@ export async function startPostgres() {
 	// Messages in English and sorting by bytes, whatever this machine speaks.
 	const env = { PATH: process.env.PATH, HOME: folder, LC_ALL: 'C', TZ: 'UTC' };
 	const options = { ...as, cwd: folder, env };
-	const remove = () => rmSync(folder, { recursive: true, force: true });
+	const remove = () => rmSync(folder, { recursive: true, force: true, maxRetries: 20 });
 
 	const made = spawnSync(
 		join(programs, 'initdb'),
