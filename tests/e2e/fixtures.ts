@@ -51,7 +51,7 @@ async function openHouse(dataDir: string): Promise<House> {
 				const address = /http:\/\/127\.0\.0\.1:\d+/.exec(line)?.[0];
 				if (!address) continue;
 				house.address = address;
-				child.stdout?.resume();
+				child.stdout?.pipe(process.stderr);
 				return;
 			}
 			throw new Error(`the server ended with ${child.exitCode} before it listened`);
@@ -85,9 +85,8 @@ async function openVillage(house: House, kind: CommunityKind) {
 		async catchUp() {
 			village.at(await now());
 		},
-		/** Gives this browser the person's sign-in. */
-		async signIn(browser: BrowserContext | Page, personId: Id<'person'>) {
-			const context = 'context' in browser ? browser.context() : browser;
+		/** A sign-in of this person, as the value of the session's cookie. */
+		async cookieOf(personId: Id<'person'>): Promise<string> {
 			const [known] = await db.select().from(accounts).where(eq(accounts.personId, personId));
 			const id = known?.id ?? newId('account');
 			if (!known)
@@ -97,7 +96,12 @@ async function openVillage(house: House, kind: CommunityKind) {
 						.values({ id, handle: id.slice(4, 14), personId, createdAt: village.now })
 						.then(() => {})
 				);
-			const value = await sessions.start(id, { device: 'test', via: 'password' });
+			return sessions.start(id, { device: 'test', via: 'password' });
+		},
+		/** Gives this browser the person's sign-in. */
+		async signIn(browser: BrowserContext | Page, personId: Id<'person'>) {
+			const context = 'context' in browser ? browser.context() : browser;
+			const value = await this.cookieOf(personId);
 			await context.addCookies([{ name: 'session', value, url: house.address }]);
 		},
 		close: () => db.close()
