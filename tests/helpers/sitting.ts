@@ -1,7 +1,7 @@
 import type { Id } from '#lib/kernel/id.ts';
 import { DAY, HOUR } from '#lib/kernel/instant.ts';
 import { callMeeting } from '#lib/meetings/server/call-meeting.ts';
-import type { ItemDraft } from '#lib/meetings/server/agenda.ts';
+import type { ItemDraft } from '#lib/meetings/item-draft.ts';
 import { listItems } from '#lib/meetings/server/meeting-store.ts';
 import { openMeeting } from '#lib/meetings/server/open-meeting.ts';
 import { signIn } from '#lib/meetings/server/sign-in.ts';

@@ -241,3 +241,51 @@ export function mayEnd(items: readonly AgendaItem[]): Verdict {
 	const count = items.filter(({ state }) => state === 'waiting' || state === 'discussing').length;
 	return count ? refuse('meeting.items_left', { count }) : allow;
 }
+
+/** The one thing to do next in a sitting: 开始会议 → 开始一项 → 表决 → 截止 → 下一项 → 散会. */
+export type NextMove =
+	| { kind: 'open' }
+	| { kind: 'start'; item: AgendaItem }
+	| { kind: 'discuss'; item: AgendaItem }
+	| { kind: 'vote'; item: AgendaItem }
+	| { kind: 'close' }
+	| { kind: 'over' };
+
+export function nextMove({ state }: Meeting, items: readonly AgendaItem[]): NextMove {
+	if (state === 'called') return { kind: 'open' };
+	if (state !== 'open') return { kind: 'over' };
+	const voting = items.find((item) => item.state === 'voting');
+	if (voting) return { kind: 'vote', item: voting };
+	const discussing = items.find((item) => item.state === 'discussing');
+	if (discussing) return { kind: 'discuss', item: discussing };
+	const waiting = items.find((item) => item.state === 'waiting');
+	return waiting ? { kind: 'start', item: waiting } : { kind: 'close' };
+}
+
+/** What a kind of sitting is for, its usual purpose first. A council cannot take the representatives' place. */
+const purposesBy: Partial<Record<BodyKind, readonly ItemPurpose[]>> = {
+	party_organisation: ['review', 'propose', 'screen', 'study', 'other'],
+	party_committee: ['propose', 'screen', 'study', 'other'],
+	wider_party_committee: ['screen', 'study', 'other'],
+	two_committees: ['confer', 'other'],
+	assembly: ['resolve', 'delegate', 'other'],
+	representatives: ['resolve', 'other'],
+	council: ['deliberate', 'other']
+};
+
+export function purposesFor(kinds: readonly BodyKind[]): readonly ItemPurpose[] {
+	return purposesBy[sittingKind(kinds)] ?? ['other'];
+}
+
+/** The kinds of body that may take a purpose, the usual one first; the two committees sit together. */
+export function bodiesFor(purpose: ItemPurpose): readonly BodyKind[] {
+	const order: readonly BodyKind[] = [
+		'party_committee',
+		'party_organisation',
+		'two_committees',
+		'representatives',
+		'assembly',
+		'council'
+	];
+	return order.filter((kind) => purposesBy[kind]?.includes(purpose));
+}

@@ -45,6 +45,11 @@ export function paperHash({
 	return sha256Hex(canonicalJson({ kind, meetingId, title, body }));
 }
 
+/** Is it for everybody: a digest, once it is sealed? */
+export function isPublic({ kind, state }: Pick<Paper, 'kind' | 'state'>): Verdict {
+	return kind === 'digest' && state === 'sealed' ? allow : refuse('access.not_found');
+}
+
 /** Who may read a paper. The record and what a party meeting says stay inside; a sealed digest is everybody's. */
 export function mayRead(
 	paper: Pick<Paper, 'kind' | 'state'>,
@@ -52,7 +57,7 @@ export function mayRead(
 	standing: Standing,
 	{ isListed }: { isListed: boolean }
 ): Verdict {
-	if (paper.kind === 'digest' && (paper.state === 'sealed' || isClerk(standing))) return allow;
+	if (isPublic(paper).ok || (paper.kind === 'digest' && isClerk(standing))) return allow;
 	return maySeeInside(meeting, standing, { isListed });
 }
 

@@ -1,3 +1,5 @@
+import { canonicalJson, type Json } from '#lib/kernel/canonical-json.ts';
+import { sha256Hex } from '#lib/kernel/hash.ts';
 import type { Id } from '#lib/kernel/id.ts';
 import type { Instant } from '#lib/kernel/instant.ts';
 import { allow, refuse, type Verdict } from '#lib/kernel/verdict.ts';
@@ -133,4 +135,9 @@ export function resultOf(
 		byRule,
 		...outcomeOf(both(byRule.map(({ quorum }) => quorum)), both(byRule.map(({ pass }) => pass)))
 	};
+}
+
+/** SHA-256 over the result's canonical JSON: the journal holds it, so an exported result can be checked. */
+export function resultHash(result: VoteResult): string {
+	return sha256Hex(canonicalJson(result as unknown as Json));
 }

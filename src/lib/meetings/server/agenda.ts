@@ -1,36 +1,29 @@
 import { newId, type Id } from '#lib/kernel/id.ts';
 import type { Instant } from '#lib/kernel/instant.ts';
 import { Refusal } from '#lib/kernel/refusal.ts';
-import { getVersion } from '#lib/documents/server/version-store.ts';
-import type { MatterClass } from '#lib/matters/matter.ts';
+import type { BodyKind } from '#lib/communities/community.ts';
+import { getVersion, listVersions } from '#lib/documents/server/version-store.ts';
+import { getMatter } from '#lib/matters/server/matter-store.ts';
 import type { Tx } from '#lib/server/database/database.ts';
-import type { ItemPurpose } from '../meeting.ts';
-import { countMatters } from './meeting-store.ts';
+import type { ItemDraft } from '../item-draft.ts';
+import { purposesFor } from '../meeting.ts';
 
-/** An item as it is put on an agenda. */
-export interface ItemDraft {
-	title: string;
-	purpose: ItemPurpose;
-	matterId?: Id<'matter'> | null;
-	/** The frozen text it is about: one of the matter's. */
-	versionId?: Id<'version'> | null;
-	/** For purpose `delegate`: what is left to the representatives' meeting, and until when (授权事项和期限). */
-	delegation?: { classes: MatterClass[]; endsAt: Instant };
-}
-
-/** Checks that matters and texts belong here and together, and gives the items their ids. */
+/** Checks that purposes, matters and texts belong here and together, and gives the items their ids. */
 export async function drawUpAgenda(
 	tx: Tx,
 	communityId: Id<'community'>,
+	kinds: readonly BodyKind[],
 	drafts: readonly ItemDraft[],
 	startsAt: Instant
 ) {
-	const matterIds = [...new Set(drafts.flatMap(({ matterId }) => matterId ?? []))];
-	if ((await countMatters(tx, communityId, matterIds)) !== matterIds.length)
-		throw new Refusal('access.not_found');
-
 	const items = [];
-	for (const { title, purpose, matterId = null, versionId = null, delegation } of drafts) {
+	for (const { purpose, matterId = null, delegation, ...draft } of drafts) {
+		if (!purposesFor(kinds).includes(purpose)) throw new Refusal('meeting.purpose_elsewhere');
+		const matter = matterId ? await getMatter(tx, communityId, matterId) : undefined;
+		const title = draft.title || matter?.title;
+		if (!title) throw new Refusal('meeting.item_unnamed');
+		const versionId =
+			draft.versionId === undefined ? await latestText(tx, matterId, startsAt) : draft.versionId;
 		if (versionId && (await getVersion(tx, communityId, versionId)).matterId !== matterId)
 			throw new Refusal('meeting.text_elsewhere');
 		if (purpose === 'delegate' && (!delegation?.classes.length || delegation.endsAt <= startsAt))
@@ -46,4 +39,10 @@ export async function drawUpAgenda(
 		});
 	}
 	return items;
+}
+
+async function latestText(tx: Tx, matterId: Id<'matter'> | null, at: Instant) {
+	if (!matterId) return null;
+	const frozen = (await listVersions(tx, matterId)).filter(({ frozenAt }) => frozenAt <= at);
+	return frozen.at(-1)?.id ?? null;
 }

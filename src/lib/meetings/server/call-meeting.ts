@@ -9,7 +9,8 @@ import type { Counting } from '#lib/rulebooks/rule.ts';
 import type { Ctx } from '#lib/server/ctx.ts';
 import { isInner, mayCall } from '../meeting.ts';
 import { admitsCounting, noticeDays, rulesOfAgenda } from '../quorum.ts';
-import { drawUpAgenda, type ItemDraft } from './agenda.ts';
+import type { ItemDraft } from '../item-draft.ts';
+import { drawUpAgenda } from './agenda.ts';
 import { insertMeeting } from './meeting-store.ts';
 import { sheetOf } from './seats.ts';
 
@@ -53,7 +54,7 @@ export async function callMeeting(
 		const sheet = await sheetOf(tx, bodies, counting, ctx.now);
 		const due = sheet.filter((line) => line.due).length;
 		if (due === 0) throw new Refusal('meeting.nobody_due');
-		const items = await drawUpAgenda(tx, communityId, call.items, startsAt);
+		const items = await drawUpAgenda(tx, communityId, kinds, call.items, startsAt);
 
 		const id = newId('meeting');
 		await insertMeeting(

@@ -10,7 +10,8 @@ import type { Ctx } from '#lib/server/ctx.ts';
 import type { Tx } from '#lib/server/database/database.ts';
 import { isInner, mayCall, type ItemState } from '../meeting.ts';
 import { admitsCounting } from '../quorum.ts';
-import { drawUpAgenda, type ItemDraft } from './agenda.ts';
+import type { ItemDraft } from '../item-draft.ts';
+import { drawUpAgenda } from './agenda.ts';
 import { insertMeeting } from './meeting-store.ts';
 import { sheetOf } from './seats.ts';
 
@@ -64,7 +65,7 @@ export async function enterSitting(
 	if (!there.has(chairId) && !observers.includes(chairId))
 		throw new Refusal('meeting.chair_not_listed');
 
-	const items = await drawUpAgenda(tx, communityId, drafts, heldAt);
+	const items = await drawUpAgenda(tx, communityId, kinds, drafts, heldAt);
 	for (const { versionId } of items)
 		if (versionId && (await getVersion(tx, communityId, versionId)).frozenAt > heldAt)
 			throw new Refusal('meeting.text_later');

@@ -5,9 +5,11 @@ import {
 	desc,
 	eq,
 	exists,
+	gt,
 	inArray,
 	isNotNull,
 	isNull,
+	lte,
 	or,
 	sql
 } from 'drizzle-orm';
@@ -15,8 +17,7 @@ import type { Id } from '#lib/kernel/id.ts';
 import type { Instant } from '#lib/kernel/instant.ts';
 import { Refusal } from '#lib/kernel/refusal.ts';
 import { bodies } from '#lib/communities/server/community-tables.ts';
-import { matters } from '#lib/matters/server/matter-tables.ts';
-import { persons } from '#lib/people/server/person-tables.ts';
+import { persons, posts } from '#lib/people/server/person-tables.ts';
 import type { Reader, Tx } from '#lib/server/database/database.ts';
 import type {
 	AgendaItem,
@@ -383,17 +384,49 @@ export async function replaceGist(tx: Tx, id: Id<'item'>, gist: string): Promise
 	await tx.update(agendaItems).set({ gist }).where(eq(agendaItems.id, id));
 }
 
-/** How many of these matters belong to the community. */
-export async function countMatters(
+/** Everybody who holds a post in the community at an instant: who may sit in or keep the record. */
+export async function listPostHolders(
 	db: Reader,
 	communityId: Id<'community'>,
-	ids: Id<'matter'>[]
-): Promise<number> {
-	if (ids.length === 0) return 0;
-	return db.$count(matters, and(eq(matters.communityId, communityId), inArray(matters.id, ids)));
+	now: Instant
+): Promise<{ personId: Id<'person'>; name: string }[]> {
+	return db
+		.selectDistinct({ personId: persons.id, name: persons.name })
+		.from(posts)
+		.innerJoin(persons, eq(persons.id, posts.personId))
+		.where(
+			and(
+				eq(posts.communityId, communityId),
+				eq(persons.communityId, communityId),
+				eq(persons.state, 'active'),
+				lte(posts.startsAt, now),
+				or(isNull(posts.endsAt), gt(posts.endsAt, now))
+			)
+		)
+		.orderBy(asc(persons.name), asc(persons.id));
 }
 
-export async function findDelegation(db: Reader, itemId: Id<'item'>) {
-	const [row] = await db.select().from(delegations).where(eq(delegations.itemId, itemId)).limit(1);
-	return row;
+/** Sittings called or in session on whose sheet somebody stands, the next one first. */
+export async function listSittingsFor(
+	db: Reader,
+	communityId: Id<'community'>,
+	personId: Id<'person'>
+): Promise<(Meeting & { signedInAt: Instant | null })[]> {
+	const rows = await db
+		.select({ meeting: meetings, signedInAt: attendees.signedInAt })
+		.from(attendees)
+		.innerJoin(meetings, eq(meetings.id, attendees.meetingId))
+		.where(
+			and(
+				eq(attendees.personId, personId),
+				eq(meetings.communityId, communityId),
+				inArray(meetings.state, ['called', 'open'])
+			)
+		)
+		.orderBy(asc(meetings.startsAt), asc(meetings.id));
+	const sat = await withBodies(
+		db,
+		rows.map(({ meeting }) => meeting)
+	);
+	return rows.map(({ signedInAt }, index) => ({ ...sat[index]!, signedInAt }));
 }

@@ -6,7 +6,7 @@ import { writeEntry } from '#lib/journal/server/journal-store.ts';
 import { endVote } from '#lib/meetings/server/item-in-vote.ts';
 import { leadItem, tellMeeting } from '#lib/meetings/server/lead.ts';
 import type { Ctx } from '#lib/server/ctx.ts';
-import { resultOf, type VoteResult } from '../vote.ts';
+import { resultHash, resultOf, type VoteResult } from '../vote.ts';
 import { countBallots, getVote, keepResult, listBallots, markClosed } from './vote-store.ts';
 
 /** 宣布截止: no ballot is taken from now on; the result is counted from the ballots, computed by the rules kept, and stored. */
@@ -37,6 +37,7 @@ export async function closeVote(
 				present: result.present,
 				quorate: result.quorate,
 				passed: result.passed,
+				resultHash: resultHash(result),
 				ballotsHash: sha256Hex(canonicalJson(box)),
 				versionHash: vote.versionHash
 			}

@@ -220,3 +220,25 @@ export async function listDelegations(db: Reader, communityId: Id<'community'>) 
 			endsAt
 		}));
 }
+
+/** Open votes on whose roll somebody stands without having voted yet. */
+export async function listVotesFor(
+	db: Reader,
+	communityId: Id<'community'>,
+	personId: Id<'person'>
+): Promise<Vote[]> {
+	const rows = await db
+		.select({ vote: votes })
+		.from(voters)
+		.innerJoin(votes, eq(votes.id, voters.voteId))
+		.where(
+			and(
+				eq(voters.personId, personId),
+				eq(voters.hasCast, false),
+				eq(votes.communityId, communityId),
+				eq(votes.state, 'open')
+			)
+		)
+		.orderBy(asc(votes.openedAt));
+	return rows.map(({ vote }) => vote);
+}

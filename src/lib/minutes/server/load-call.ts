@@ -1,0 +1,110 @@
+import type { Id } from '#lib/kernel/id.ts';
+import { addDays, dayOf, endOfDay, type Day } from '#lib/kernel/instant.ts';
+import type { Body, Community } from '#lib/communities/community.ts';
+import { listBodies } from '#lib/communities/server/community-store.ts';
+import { listMatters } from '#lib/matters/server/matter-store.ts';
+import {
+	bodiesFor,
+	mayCall,
+	purposesFor,
+	sittingKind,
+	type ItemPurpose
+} from '#lib/meetings/meeting.ts';
+import { noticeDays, rulesOfAgenda } from '#lib/meetings/quorum.ts';
+import { listPostHolders } from '#lib/meetings/server/meeting-store.ts';
+import { sheetOf } from '#lib/meetings/server/seats.ts';
+import type { Standing } from '#lib/people/standing.ts';
+import { countingsOf } from '#lib/rulebooks/rules.ts';
+import type { Ctx } from '#lib/server/ctx.ts';
+
+const meets: readonly Body['kind'][] = [
+	'party_organisation',
+	'party_committee',
+	'two_committees',
+	'committee',
+	'assembly',
+	'representatives',
+	'group_meeting',
+	'council',
+	'supervision_committee'
+];
+
+/** The sittings that may be called here by this person: each body, and the two committees together. */
+async function listSittings({ db }: Ctx, community: Community, standing: Standing) {
+	const bodies = (await listBodies(db, community.id)).filter(({ kind }) => meets.includes(kind));
+	const find = (kind: Body['kind']) => bodies.find((body) => body.kind === kind);
+	const party = find('party_committee') ?? find('party_organisation');
+	const committee = find('committee');
+	const two = !find('two_committees') && party && committee ? [[party, committee]] : [];
+	return [...bodies.map((body) => [body]), ...two].filter(
+		(sitting) =>
+			mayCall(
+				standing,
+				sitting.map(({ kind }) => kind)
+			).ok
+	);
+}
+
+/** What the form for a call, or for a sitting held earlier, is filled from. */
+export async function loadCall(
+	ctx: Ctx,
+	{ community, standing }: { community: Community; standing: Standing },
+	asked: {
+		bodyIds: string[];
+		purpose: ItemPurpose | undefined;
+		counting: string | null;
+		/** The day it was held, for one entered afterwards. */
+		heldOn: Day | undefined;
+	}
+) {
+	const { db, now } = ctx;
+	const sittings = await listSittings(ctx, community, standing);
+	const kindsOf = (sitting: Body[]) => sitting.map(({ kind }) => kind);
+	const idsOf = (sitting: Body[]) => sitting.map(({ id }) => id as string).sort();
+	const chosen =
+		sittings.find((sitting) => idsOf(sitting).join() === [...asked.bodyIds].sort().join()) ??
+		(asked.purpose &&
+			bodiesFor(asked.purpose)
+				.map((kind) => sittings.find((sitting) => sittingKind(kindsOf(sitting)) === kind))
+				.find((sitting) => sitting !== undefined));
+	const choices = sittings.map((sitting) => ({
+		ids: sitting.map(({ id }) => id),
+		names: sitting.map(({ name }) => name)
+	}));
+	if (!chosen) return { choices, form: undefined };
+
+	const kinds = kindsOf(chosen);
+	const day = asked.heldOn ?? dayOf(now);
+	const countings = countingsOf(community.kind, sittingKind(kinds), day);
+	const counting = countings.find((one) => one === asked.counting) ?? countings[0] ?? 'seats';
+	const purposes = purposesFor(kinds);
+	const purpose = purposes.find((one) => one === asked.purpose) ?? purposes[0]!;
+	const rules = rulesOfAgenda({ bodies: chosen, counting }, community.kind, [purpose], day);
+	const days = noticeDays(rules, chosen, community.settings.noticeDays);
+
+	let sheet = await sheetOf(db, chosen, counting, asked.heldOn ? endOfDay(day) - 1 : now);
+	if (!sheet.some(({ due }) => due)) sheet = await sheetOf(db, chosen, counting, now);
+	const due = sheet.filter((line) => line.due);
+	const isDue = new Set(due.map(({ personId }) => personId));
+	const holders = await listPostHolders(db, community.id, now);
+	const matters = await listMatters(db, community.id, { states: ['open'], limit: 200 });
+	return {
+		choices,
+		form: {
+			bodyIds: chosen.map(({ id }) => id),
+			names: chosen.map(({ name }) => name),
+			counting,
+			countings: countings.length ? countings : (['seats'] as const),
+			purposes,
+			purpose,
+			isAssembly: kinds.includes('assembly'),
+			days,
+			earliest: addDays(dayOf(now), days),
+			today: dayOf(now),
+			due: due.map(({ personId, name }) => ({ personId, name })),
+			holders,
+			guests: holders.filter(({ personId }) => !isDue.has(personId)),
+			matters: matters.map(({ id, number, title }) => ({ id: id as Id<'matter'>, number, title }))
+		}
+	};
+}
