@@ -16,6 +16,8 @@ export const members = visitorKinds.filter((kind) => kind !== 'public' && kind !
 /** Holding a post. */
 export const inside = members.filter((kind) => kind !== 'resident');
 export const clerk = ['clerk'] as const;
+/** Who keeps the notices and gives out tasks: the desk, and the committee. */
+export const keepers = ['clerk', 'committee_member'] as const;
 export const party = ['party_member', 'branch_secretary'] as const;
 export const host = ['host'] as const;
 
@@ -26,17 +28,77 @@ export const host = ['host'] as const;
  */
 export const access: Record<string, Entry> = {
 	'/(board)': { view: 'anyone' },
+	'/(board)/verify': { view: 'anyone', actions: { check: 'anyone' } },
+	'/(board)/c/[community=slug]': { view: 'anyone' },
+	'/(board)/c/[community=slug]/archive': { view: 'anyone' },
+	'/(board)/c/[community=slug]/notices': { view: 'anyone' },
+	'/(board)/c/[community=slug]/notices/[notice=noticeId]': {
+		view: 'anyone',
+		actions: { object: members, takeDown: keepers, answer: keepers, withdraw: keepers }
+	},
+	'/(hall)/c/[community=slug]/my': { view: members },
+	'/(hall)/c/[community=slug]/tasks': { view: members },
+	'/(hall)/c/[community=slug]/tasks/[task=taskId]': {
+		view: members,
+		actions: { report: members, check: ['supervisor'] }
+	},
+	'/(desk)/c/[community=slug]/desk/notices/new': { view: keepers, actions: { post: keepers } },
+	'/(desk)/c/[community=slug]/desk/tasks/new': { view: keepers, actions: { default: keepers } },
+	'/api/health': { view: 'anyone' },
+	'/api/records/[community=slug]': { view: 'anyone' },
+	'/robots.txt': { view: 'anyone' },
 	'/preferences': { view: 'anyone', actions: { default: 'anyone' } },
+	'/(board)/c/[community=slug]/results/[vote=voteId]': { view: 'anyone' },
+	'/(board)/c/[community=slug]/digests/[paper=paperId]': { view: 'anyone' },
+	'/(hall)/c/[community=slug]/meetings': { view: members },
+	'/(hall)/c/[community=slug]/meetings/[meeting=meetingId]': {
+		view: members,
+		actions: {
+			arrive: members,
+			open: inside,
+			sign_in: inside,
+			sign_out: members,
+			excuse: inside,
+			observe: inside,
+			start: inside,
+			close_item: inside,
+			postpone: inside,
+			gist: inside,
+			open_vote: inside,
+			hands: inside,
+			close_vote: inside,
+			close: inside,
+			cancel: inside
+		}
+	},
+	'/(hall)/c/[community=slug]/votes/[vote=voteId]': {
+		view: members,
+		actions: { cast: members }
+	},
+	'/(hall)/c/[community=slug]/papers/[paper=paperId]': {
+		view: members,
+		actions: { correct: inside, adopt: members, seal: members }
+	},
+	'/(desk)/c/[community=slug]/desk/meetings/new': {
+		view: inside,
+		actions: { call: inside, enter: inside }
+	},
 	'/(entrance)/kept': { view: 'anyone', actions: { default: 'anyone' } },
+	'/(board)/c/[community=slug]/versions/[version=versionId]': { view: 'anyone' },
+	'/(board)/c/[community=slug]/files/[attachment=attachmentId]': { view: 'anyone' },
+	'/(hall)/c/[community=slug]/drafts/[document=documentId]': {
+		view: members,
+		actions: { freeze: members, attach: members, detach: members }
+	},
 	'/(entrance)/clock': { view: 'anyone', actions: { default: 'anyone' } }
 };
 
 /** Socket messages. Each is checked again for the thing it names, at every message. */
 export const socketAccess: Record<string, Who> = {
-	'document:open': inside,
-	'document:edit': inside,
-	'document:presence': inside,
-	'document:leave': inside,
+	'document:open': members,
+	'document:edit': members,
+	'document:presence': members,
+	'document:leave': members,
 	'meeting:watch': members
 };
 

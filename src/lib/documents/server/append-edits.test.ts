@@ -57,8 +57,12 @@ describe('an edit', () => {
 	});
 
 	it.each([
-		['a visitor', () => undefined, 'access.sign_in'],
-		['somebody with a post who does not draft', () => li, 'document.not_a_drafter']
+		['a visitor', (): Id<'person'> | undefined => undefined, 'access.sign_in'],
+		[
+			'somebody with a post who does not draft',
+			(): Id<'person'> | undefined => li,
+			'document.not_a_drafter'
+		]
 	] as const)('is refused from %s', async (_who, person, code) => {
 		const { documentId } = await aDraft(village, [wang]);
 		const edit = append(person(), documentId, new Editor().paragraph('不该有').update());

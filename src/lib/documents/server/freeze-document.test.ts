@@ -89,8 +89,8 @@ describe('freezing', () => {
 	});
 
 	it.each([
-		['a visitor', () => undefined, 'access.sign_in'],
-		['somebody who does not draft', () => li, 'document.not_a_drafter']
+		['a visitor', (): Id<'person'> | undefined => undefined, 'access.sign_in'],
+		['somebody who does not draft', (): Id<'person'> | undefined => li, 'document.not_a_drafter']
 	] as const)('is refused to %s', async (_who, person, code) => {
 		const { documentId } = await aDraft(village, [wang]);
 		await write(wang, documentId, new Editor().paragraph('草案'));

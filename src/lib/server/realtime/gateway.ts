@@ -48,6 +48,9 @@ export function answer<Schema extends v.GenericSchema, Result extends object | v
 	};
 }
 
+const KEY = Symbol.for('yishiting.gateway');
+const shared = globalThis as unknown as { [KEY]?: { close(): Promise<void> } };
+
 /** Attaches the sockets to the HTTP server, with the page's own sign-in, and carries what use cases publish. */
 export function openGateway(
 	app: App,
@@ -62,6 +65,8 @@ export function openGateway(
 		mayAsk(message: string, actor: Actor): boolean;
 	}
 ) {
+	// Development reloads modules and opens again: the one before lets go, or both would answer an upgrade.
+	void shared[KEY]?.close();
 	const listeners = {
 		upgrade: new Set(http.listeners('upgrade')),
 		request: http.listeners('request')
@@ -101,7 +106,7 @@ export function openGateway(
 
 	const silence = app.bus.listen(({ topic, event, data }) => io.to(topic).emit(event, data ?? {}));
 
-	return {
+	const gateway = {
 		io,
 		/** Ends the sockets of a session or an account at once: signed out is signed out. */
 		dismiss: (room: `session:${string}` | `account:${string}`) =>
@@ -109,16 +114,15 @@ export function openGateway(
 		async close() {
 			silence();
 			io.disconnectSockets(true);
-			await new Promise<void>((done) => {
-				io.engine.close();
-				done();
-			});
+			io.engine.close();
 			for (const listener of http.listeners('upgrade'))
 				if (!listeners.upgrade.has(listener)) http.off('upgrade', listener as never);
 			http.removeAllListeners('request');
 			for (const listener of listeners.request) http.on('request', listener as never);
 		}
 	};
+	shared[KEY] = gateway;
+	return gateway;
 }
 
 export type Gateway = ReturnType<typeof openGateway>;

@@ -1,0 +1,33 @@
+import { getVersion, listVersions } from '#lib/documents/server/version-store.ts';
+import { maySee } from '#lib/files/attachment.ts';
+import { listAttachments } from '#lib/files/server/file-store.ts';
+import type { Id } from '#lib/kernel/id.ts';
+import { listPersonsById } from '#lib/people/server/person-store.ts';
+import { isInside, isMember } from '#lib/people/standing.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params, url }) => {
+	const { ctx, here } = locals;
+	const { community, standing } = here;
+	const version = await getVersion(ctx.db, community.id, params.version);
+	const viewer = {
+		signedIn: standing.personId !== undefined,
+		member: isMember(standing),
+		inside: isInside(standing)
+	};
+	const attachments = await listAttachments(ctx.db, community.id, version.documentId);
+	// Names of persons are for the community, the text for everybody.
+	const authors = viewer.member
+		? await listPersonsById(ctx.db, community.id, version.authors as Id<'person'>[])
+		: [];
+	const latest = (await listVersions(ctx.db, version.matterId)).at(-1)!;
+	const { id, matterId, number, title, hash, html, frozenAt } = version;
+	return {
+		version: { id, matterId, number, title, hash, html, frozenAt },
+		latest: latest.number > number ? { id: latest.id, number: latest.number } : undefined,
+		authors: authors.map(({ name }) => name),
+		attachments: attachments.filter(({ audience }) => maySee(audience, viewer).ok),
+		address: locals.origin + url.pathname,
+		listed: community.settings.listed
+	};
+};

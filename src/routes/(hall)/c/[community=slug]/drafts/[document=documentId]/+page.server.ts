@@ -1,0 +1,74 @@
+import { redirect } from '@sveltejs/kit';
+import { resolve } from '$app/paths';
+import { AttachForm, DetachForm, FreezeForm } from '#lib/documents/document-forms.ts';
+import { mayFreeze, mayRead, mayWrite } from '#lib/documents/document.ts';
+import { attachToDocument, detachFromDocument } from '#lib/documents/server/attach-to-document.ts';
+import { getDocument, isDrafter, listDrafters } from '#lib/documents/server/document-store.ts';
+import { freezeDocument } from '#lib/documents/server/freeze-document.ts';
+import { findVersionOf, getVersion } from '#lib/documents/server/version-store.ts';
+import { takeFile } from '#lib/files/server/attach-file.ts';
+import { listAttachments } from '#lib/files/server/file-store.ts';
+import { explain } from '#lib/kernel/messages.ts';
+import type { Instant } from '#lib/kernel/instant.ts';
+import { insist } from '#lib/kernel/refusal.ts';
+import { theApp } from '#lib/server/app.ts';
+import { submit } from '#lib/server/forms.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+/** Why the last version came back (退回): shown beside the text to those inside while they mend it. */
+export interface Returned {
+	conclusion: string;
+	reasons: string;
+	by: string;
+	at: Instant;
+}
+
+export const load: PageServerLoad = async ({ locals: { ctx, here }, params, depends }) => {
+	const document = await getDocument(ctx.db, here.community.id, params.document);
+	const drafts = await isDrafter(ctx.db, document.id, ctx.actor.id);
+	const drafter = { standing: here.standing, drafts };
+	insist(mayRead(drafter));
+
+	depends(`document:${document.id}`);
+	const returned: Returned | undefined = undefined;
+	return {
+		document,
+		drafters: (await listDrafters(ctx.db, document.id)).map(({ name }) => name),
+		mayFreeze: explain(mayFreeze(document, drafter)),
+		mayWrite: explain(mayWrite(document, { personId: ctx.actor.id, drafts })),
+		attachments: await listAttachments(ctx.db, here.community.id, document.id),
+		startedFrom:
+			document.startedFrom &&
+			(await getVersion(ctx.db, here.community.id, document.startedFrom)).number,
+		version: (await findVersionOf(ctx.db, document.id))?.id,
+		returned: returned as Returned | undefined
+	};
+};
+
+export const actions: Actions = {
+	freeze: ({ locals: { ctx, here }, params, request }) =>
+		submit(request, FreezeForm, async () => {
+			await getDocument(ctx.db, here.community.id, params.document);
+			const { versionId } = await freezeDocument(ctx, { documentId: params.document });
+			const place = { community: here.community.slug, version: versionId };
+			redirect(303, resolve('/(board)/c/[community=slug]/versions/[version=versionId]', place));
+		}),
+	attach: ({ locals: { ctx, here }, params, request, url }) =>
+		submit(request, AttachForm, async ({ file, audience }) => {
+			const { id, sealedAt } = await getDocument(ctx.db, here.community.id, params.document);
+			const drafts = await isDrafter(ctx.db, id, ctx.actor.id);
+			// Asked before anything is put on disk, and once more where it is written down.
+			insist(mayWrite({ sealedAt }, { personId: ctx.actor.id, drafts }));
+			const bytes = new Uint8Array(await file.arrayBuffer());
+			const kept = await takeFile(theApp().dataDir, { name: file.name, bytes });
+			await attachToDocument(ctx, { documentId: id, file: kept, audience });
+			redirect(303, url.pathname);
+		}),
+	detach: ({ locals: { ctx, here }, params, request, url }) =>
+		submit(request, DetachForm, async ({ attachment }) => {
+			await getDocument(ctx.db, here.community.id, params.document);
+			const what = { documentId: params.document, attachmentId: attachment };
+			await detachFromDocument(ctx, what);
+			redirect(303, url.pathname);
+		})
+};
