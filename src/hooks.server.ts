@@ -11,6 +11,9 @@ import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks'
 import { stringify } from 'devalue';
 import type { Server } from 'socket.io';
 import { paraglideMiddleware } from '#lib/paraglide/server.js';
+import { serveMeetings } from '#lib/meetings/server/meeting-socket.ts';
+import { followJournal } from '#lib/archive/server/follow-journal.ts';
+import { indexJournals } from '#lib/archive/server/index-journal.ts';
 import { findCommunityBySlug } from '#lib/communities/server/community-store.ts';
 import { serveDocuments } from '#lib/documents/server/document-socket.ts';
 import { t } from '#lib/kernel/messages.ts';
@@ -28,10 +31,10 @@ import { readSetting } from '#lib/server/settings-store.ts';
 import { access, isCalling, mayEnter, socketAccess, type Entry } from './access.ts';
 
 /** What falls due because time passed. */
-const jobs: TimedJob[] = [];
+const jobs: TimedJob[] = [indexJournals];
 
 /** What listens on sockets. */
-const socketRooms: ((io: Server) => void)[] = [serveDocuments];
+const socketRooms: ((io: Server) => void)[] = [serveDocuments, serveMeetings];
 
 export const init: ServerInit = async () => {
 	if (building) return;
@@ -51,6 +54,7 @@ export const init: ServerInit = async () => {
 		app.dismiss = gateway.dismiss;
 		app.closing.push(gateway.close);
 	}
+	app.closing.push(followJournal(app));
 	const timer = startTimer(app, jobs);
 	app.runDue = timer.runNow;
 	app.closing.push(timer.stop);
@@ -84,6 +88,7 @@ export const handle: Handle = ({ event, resolve }) =>
 					html.replace('%lang%', locale).replace('%size%', locals.large ? 'large' : '')
 			}));
 		for (const [name, value] of Object.entries(alwaysSaid)) response.headers.set(name, value);
+		if (!isListed(event)) response.headers.set('x-robots-tag', 'noindex, nofollow');
 		if (actor.kind !== 'visitor') response.headers.set('cache-control', 'private, no-store');
 		return response;
 	});
@@ -92,6 +97,11 @@ const alwaysSaid = {
 	'x-content-type-options': 'nosniff',
 	'referrer-policy': 'same-origin'
 };
+
+/** Search engines are kept out, but from the public pages of a community that opened the door. */
+function isListed({ locals, route }: RequestEvent): boolean {
+	return locals.here?.community.settings.listed === true && route.id?.startsWith('/(board)') === true;
+}
 
 /** Asks the access table. Says nothing when the visitor may go on. */
 async function askTheDoor(event: RequestEvent): Promise<Response | undefined> {
