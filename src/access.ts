@@ -44,6 +44,30 @@ export const access: Record<string, Entry> = {
 	},
 	'/(desk)/c/[community=slug]/desk/notices/new': { view: keepers, actions: { post: keepers } },
 	'/(desk)/c/[community=slug]/desk/tasks/new': { view: keepers, actions: { default: keepers } },
+	'/(board)/c/[community=slug]/matters': { view: 'anyone' },
+	'/(board)/c/[community=slug]/matters/[matter=matterId]': {
+		view: 'anyone',
+		actions: { ask: inside, openPeriod: inside, revise: inside, lookBack: inside, stop: inside }
+	},
+	'/(board)/c/[community=slug]/procedures': { view: 'anyone' },
+	'/(hall)/c/[community=slug]/ideas': { view: members },
+	'/(hall)/c/[community=slug]/ideas/new': { view: members, actions: { raise: members } },
+	'/(hall)/c/[community=slug]/ideas/[idea=ideaId]': {
+		view: members,
+		actions: { remark: members, remove: clerk, screen: inside, merge: inside }
+	},
+	'/(hall)/c/[community=slug]/comments/[period=periodId]': {
+		view: 'anyone',
+		actions: { write: members, answer: inside, extend: clerk, close: clerk }
+	},
+	'/(hall)/c/[community=slug]/reviews/[act=partyActId]': {
+		view: inside,
+		actions: { give: ['branch_secretary'], confirm: ['branch_secretary'] }
+	},
+	'/(desk)/c/[community=slug]/desk/matters/new': {
+		view: ['clerk', 'branch_secretary', 'council_member'],
+		actions: { open: ['clerk', 'branch_secretary', 'council_member'] }
+	},
 	'/api/health': { view: 'anyone' },
 	'/api/records/[community=slug]': { view: 'anyone' },
 	'/robots.txt': { view: 'anyone' },

@@ -14,11 +14,13 @@ import { paraglideMiddleware } from '#lib/paraglide/server.js';
 import { serveMeetings } from '#lib/meetings/server/meeting-socket.ts';
 import { followJournal } from '#lib/archive/server/follow-journal.ts';
 import { indexJournals } from '#lib/archive/server/index-journal.ts';
+import { closeDuePeriods } from '#lib/comments/server/close-due-periods.ts';
 import { findCommunityBySlug } from '#lib/communities/server/community-store.ts';
 import { serveDocuments } from '#lib/documents/server/document-socket.ts';
 import { t } from '#lib/kernel/messages.ts';
 import { Refusal, type RefusalCode } from '#lib/kernel/refusal.ts';
 import { standingOf } from '#lib/people/server/standing-store.ts';
+import { lapseOverdueActs } from '#lib/procedures/server/lapse-overdue-acts.ts';
 import { openApp, theApp } from '#lib/server/app.ts';
 import type { Trouble } from '#lib/server/forms.ts';
 import type { TimedJob } from '#lib/server/jobs/timer.ts';
@@ -31,7 +33,7 @@ import { readSetting } from '#lib/server/settings-store.ts';
 import { access, isCalling, mayEnter, socketAccess, type Entry } from './access.ts';
 
 /** What falls due because time passed. */
-const jobs: TimedJob[] = [indexJournals];
+const jobs: TimedJob[] = [closeDuePeriods, lapseOverdueActs, indexJournals];
 
 /** What listens on sockets. */
 const socketRooms: ((io: Server) => void)[] = [serveDocuments, serveMeetings];

@@ -150,12 +150,15 @@ CREATE TABLE "roll_imports" (
 	"file_hash" text NOT NULL,
 	"rows" text NOT NULL,
 	"troubles" text NOT NULL,
+	"letters" text NOT NULL,
+	"dropped_for_ids" text NOT NULL,
+	"unknown" text NOT NULL,
 	"row_count" bigint NOT NULL,
 	"state" text NOT NULL,
-	"uploaded_by" text NOT NULL,
+	"uploaded_by" text,
 	"uploaded_at" bigint NOT NULL,
 	"done_at" bigint,
-	"outcome" text
+	"outcome" text NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "unit_owners" (
@@ -561,7 +564,7 @@ ALTER TABLE "posts" ADD CONSTRAINT "posts_community_id_communities_id_fk" FOREIG
 ALTER TABLE "posts" ADD CONSTRAINT "posts_body_id_bodies_id_fk" FOREIGN KEY ("body_id") REFERENCES "public"."bodies"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "posts" ADD CONSTRAINT "posts_person_id_persons_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "roll_imports" ADD CONSTRAINT "roll_imports_community_id_communities_id_fk" FOREIGN KEY ("community_id") REFERENCES "public"."communities"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "roll_imports" ADD CONSTRAINT "roll_imports_uploaded_by_accounts_id_fk" FOREIGN KEY ("uploaded_by") REFERENCES "public"."accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "roll_imports" ADD CONSTRAINT "roll_imports_uploaded_by_persons_id_fk" FOREIGN KEY ("uploaded_by") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "unit_owners" ADD CONSTRAINT "unit_owners_unit_id_units_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "unit_owners" ADD CONSTRAINT "unit_owners_person_id_persons_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "units" ADD CONSTRAINT "units_community_id_communities_id_fk" FOREIGN KEY ("community_id") REFERENCES "public"."communities"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

@@ -182,14 +182,17 @@ CREATE TABLE `roll_imports` (
 	`file_hash` text NOT NULL,
 	`rows` text NOT NULL,
 	`troubles` text NOT NULL,
+	`letters` text NOT NULL,
+	`dropped_for_ids` text NOT NULL,
+	`unknown` text NOT NULL,
 	`row_count` integer NOT NULL,
 	`state` text NOT NULL,
-	`uploaded_by` text NOT NULL,
+	`uploaded_by` text,
 	`uploaded_at` integer NOT NULL,
 	`done_at` integer,
-	`outcome` text,
+	`outcome` text NOT NULL,
 	FOREIGN KEY (`community_id`) REFERENCES `communities`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`uploaded_by`) REFERENCES `accounts`(`id`) ON UPDATE no action ON DELETE no action
+	FOREIGN KEY (`uploaded_by`) REFERENCES `persons`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
 CREATE INDEX `roll_imports_community` ON `roll_imports` (`community_id`,`uploaded_at`);--> statement-breakpoint

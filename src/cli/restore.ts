@@ -6,7 +6,14 @@ import { fileURLToPath } from 'node:url';
 import { isDeepStrictEqual, parseArgs } from 'node:util';
 import BetterSqlite from 'better-sqlite3';
 import { DATA_FILE } from '#lib/server/database/open-reader.ts';
-import { BackupTrouble, compareFiles, inspect, MANIFEST, readManifest } from './backup-folder.ts';
+import {
+	BackupTrouble,
+	compareFiles,
+	drop,
+	inspect,
+	MANIFEST,
+	readManifest
+} from './backup-folder.ts';
 import { reasonOf, wordsOf } from './words.ts';
 
 const say = wordsOf('cli');

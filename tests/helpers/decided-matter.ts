@@ -9,7 +9,7 @@ import { rulesOf } from '#lib/meetings/quorum.ts';
 import { agendaItems, meetingBodies, meetings } from '#lib/meetings/server/meeting-tables.ts';
 import { snapshotOf } from '#lib/rulebooks/rule.ts';
 import { votes } from '#lib/votes/server/vote-tables.ts';
-import { resultOf } from '#lib/votes/vote.ts';
+import { resultHash, resultOf } from '#lib/votes/vote.ts';
 import type { Village } from './village.ts';
 
 let serial = 0;
@@ -92,7 +92,7 @@ export async function aDecidedMatter(
 		});
 		await writeEntry(tx, village.asSystem(), {
 			...{ communityId, act: 'vote.closed', subject: voteId, matterId: matter.id },
-			facts: { ...result.counts, versionHash: hash }
+			facts: { ...result.counts, resultHash: resultHash(result), versionHash: hash }
 		});
 	});
 	return matter;

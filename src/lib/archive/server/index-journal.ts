@@ -5,7 +5,6 @@ import { listEntriesAfter } from '#lib/journal/server/journal-store.ts';
 import type { Ctx } from '#lib/server/ctx.ts';
 import type { Reader, Tx } from '#lib/server/database/database.ts';
 import type { TimedJob } from '#lib/server/jobs/timer.ts';
-import type { VoteResult } from '#lib/votes/vote.ts';
 import type { ArchiveEntry } from '../archive-entry.ts';
 import { termsOf } from '../search-terms.ts';
 import { listBehind, movePosition, positionOf, putEntry } from './archive-store.ts';
@@ -57,8 +56,10 @@ async function publicThings(
 ): Promise<ArchiveEntry[]> {
 	const of = <Kind extends IdKind>(kind: Kind) =>
 		named.filter((id): id is Id<Kind> => isId(kind, id));
-	const texts = await listPublicVersions(db, communityId, matterIds);
 	const votes = await listPublicVotes(db, communityId, of('vote'));
+	// A sitting entered afterwards is one entry that decides several matters.
+	const decided = votes.flatMap(({ matterId }) => (matterId ? [matterId] : []));
+	const texts = await listPublicVersions(db, communityId, [...matterIds, ...decided]);
 	const papers = await listPublicPapers(db, communityId, of('paper'));
 	const notices = await listPublicNotices(db, communityId, of('notice'));
 
@@ -69,8 +70,8 @@ async function publicThings(
 			...{ outcome: null, at: version.frozenAt }
 		})),
 		...votes.map((vote) => {
-			const text = texts.find(({ hash }) => hash === vote.versionHash);
-			const passed = (vote.result as VoteResult | null)?.passed ?? null;
+			const text = texts.find(({ id }) => id === vote.versionId);
+			const passed = vote.result?.passed ?? null;
 			return {
 				...{ subject: vote.id, communityId, matterId: vote.matterId },
 				...{ kind: 'decision' as const, title: vote.question, text: text ? wordsIn(text) : '' },

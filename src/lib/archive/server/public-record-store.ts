@@ -41,7 +41,7 @@ export async function listPublicVersions(
 			and(inArray(commentPeriods.matterId, matterIds), eq(commentPeriods.audience, 'everyone'))
 		);
 	const decidedOn = db
-		.select({ hash: votes.versionHash })
+		.select({ id: votes.versionId })
 		.from(votes)
 		.innerJoin(agendaItems, eq(agendaItems.id, votes.itemId))
 		.innerJoin(meetings, eq(meetings.id, agendaItems.meetingId))
@@ -54,7 +54,7 @@ export async function listPublicVersions(
 			)
 		);
 	const open = new Set((await laidOpen).map(({ id }) => id));
-	const decided = new Set((await decidedOn).map(({ hash }) => hash));
+	const decided = new Set((await decidedOn).map(({ id }) => id));
 	const rows = await db
 		.select({
 			id: versions.id,
@@ -67,7 +67,7 @@ export async function listPublicVersions(
 		})
 		.from(versions)
 		.where(and(eq(versions.communityId, communityId), inArray(versions.matterId, matterIds)));
-	return rows.filter(({ id, hash }) => open.has(id) || decided.has(hash));
+	return rows.filter(({ id }) => open.has(id) || decided.has(id));
 }
 
 /** The closed votes among these that decided something in public. */

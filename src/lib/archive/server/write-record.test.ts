@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { entryHash } from '#lib/journal/entry.ts';
+import type { Id } from '#lib/kernel/id.ts';
 import { readRecord } from '#lib/journal/server/read-record.ts';
 import type { SignedEntry } from '#lib/journal/verify-chain.ts';
 import { getCommunity } from '#lib/communities/server/community-store.ts';
 import { postNotice } from '#lib/notices/server/post-notice.ts';
 import { getNotice } from '#lib/notices/server/notice-store.ts';
 import { freshSigningKey } from '#lib/server/signing-key.ts';
+import { aDecidedMatter } from '#tests/helpers/decided-matter.ts';
 import { aVillage, type Village } from '#tests/helpers/village.ts';
 import { writeRecord } from './write-record.ts';
 
@@ -13,7 +15,7 @@ async function aVillageWithNotices(count = 3) {
 	const village = await aVillage();
 	const ctx = village.as(await village.clerk());
 	const issuerId = await village.body('committee', '石桥村村民委员会');
-	const ids = [];
+	const ids: Id<'notice'>[] = [];
 	for (let n = 1; n <= count; n += 1)
 		ids.push(
 			await postNotice(ctx, {
@@ -94,6 +96,19 @@ describe('the public record', () => {
 		const { village } = await aVillageWithNotices(1);
 		const other = await aVillage({ db: village.db });
 		expect(await linesOf(other)).toHaveLength(1);
+	});
+
+	it('holds the text and the result of a decision under the hashes of the journal', async () => {
+		const village = await aVillage();
+		await aDecidedMatter(village);
+		await aDecidedMatter(village, { title: '支部内部表决', inner: true });
+		const lines = await linesOf(village);
+		const papers = lines.flatMap((line) => (JSON.parse(line) as Line).paper ?? []);
+		expect(papers.map(({ id }) => id.slice(0, 4)).sort()).toEqual(['ver_', 'vot_']);
+		expect(await readRecord(sent(lines))).toMatchObject({ ok: true, entries: 4, papers: 2 });
+		const at = lines.findIndex((line) => line.includes('"paper"') && line.includes('vot_'));
+		const forged = lines.with(at, lines[at]!.replace('"yes":21', '"yes":30'));
+		expect(await readRecord(sent(forged))).toMatchObject({ ok: false, fault: 'paper_changed' });
 	});
 
 	it('contains the head printed on a notice, by 16 or by all digits', async () => {

@@ -13,6 +13,7 @@ import { GENESIS, textsIn } from '#lib/journal/entry.ts';
 import { findHead, listEntriesAfter } from '#lib/journal/server/journal-store.ts';
 import type { Paper } from '#lib/minutes/paper.ts';
 import { noticeContent } from '#lib/notices/notice.ts';
+import { resultHash } from '#lib/votes/vote.ts';
 import type { Reader } from '#lib/server/database/database.ts';
 import {
 	listPublicNotices,
@@ -79,16 +80,21 @@ async function papersOf(
 	const of = <Kind extends IdKind>(kind: Kind) =>
 		named.filter((id): id is Id<Kind> => isId(kind, id));
 	const found: RecordPaper[] = [];
-	for (const ids of pieces(matterIds))
-		for (const { id, title, hash, content } of await listPublicVersions(db, communityId, ids))
-			found.push({ kind: 'version', id, title, hash, content });
+	// A sitting entered afterwards is one entry that decides several matters.
+	const decided = new Set(matterIds);
 	for (const ids of pieces(of('vote')))
-		for (const { id, question, result } of await listPublicVotes(db, communityId, ids))
+		for (const vote of await listPublicVotes(db, communityId, ids)) {
+			const { id, question, result, matterId } = vote;
+			if (matterId) decided.add(matterId);
 			if (result)
 				found.push({
 					...{ kind: 'result', id, title: question },
-					...{ hash: paperHash(result as Json), content: result as Json }
+					...{ hash: resultHash(result), content: result as unknown as Json }
 				});
+		}
+	for (const ids of pieces([...decided]))
+		for (const { id, title, hash, content } of await listPublicVersions(db, communityId, ids))
+			found.push({ kind: 'version', id, title, hash, content });
 	for (const ids of pieces(of('paper')))
 		for (const paper of await listPublicPapers(db, communityId, ids))
 			if (paper.kind !== 'record' && paper.hash)

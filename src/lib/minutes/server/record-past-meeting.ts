@@ -6,6 +6,7 @@ import type { ItemState } from '#lib/meetings/meeting.ts';
 import { rulesOf } from '#lib/meetings/quorum.ts';
 import { enterSitting } from '#lib/meetings/server/enter-sitting.ts';
 import { getMeeting } from '#lib/meetings/server/meeting-store.ts';
+import { resultHash } from '#lib/votes/vote.ts';
 import type { Ctx } from '#lib/server/ctx.ts';
 import type { Tx } from '#lib/server/database/database.ts';
 import { enterVote } from '#lib/votes/server/enter-vote.ts';
@@ -62,7 +63,10 @@ export async function recordPastMeeting(
 			by: ctx.actor.id!
 		});
 		const { quorate, passed, notCast } = result;
-		decided.push({ itemId: id, voteId, ...result.counts, notCast, quorate, passed });
+		decided.push({
+			...{ itemId: id, voteId, ...result.counts, notCast, quorate, passed },
+			resultHash: resultHash(result)
+		});
 	}
 	const papers = await makePapers(tx, ctx, community, await getMeeting(tx, communityId, meetingId));
 	return {
