@@ -27,6 +27,58 @@ export const host = ['host'] as const;
  * the room. `tests/e2e/access` walks every line against the running server.
  */
 export const access: Record<string, Entry> = {
+	'/(entrance)/sign-in': {
+		view: 'anyone',
+		actions: { password: 'anyone', slip: 'anyone', askCode: 'anyone', phone: 'anyone' }
+	},
+	'/(entrance)/slip/[code]': { view: 'anyone', actions: { default: 'anyone' } },
+	'/(entrance)/account': {
+		view: 'signed_in',
+		actions: {
+			password: 'signed_in',
+			startSecondFactor: 'signed_in',
+			stopSecondFactor: 'signed_in',
+			endSession: 'signed_in',
+			signOut: 'signed_in',
+			signOutEverywhere: 'signed_in'
+		}
+	},
+	'/(entrance)/setup': { view: 'anyone', actions: { default: 'anyone' } },
+	'/(entrance)/host': { view: host, actions: { setUp: host, appoint: host, letIn: host } },
+	'/(desk)/c/[community=slug]/desk': { view: inside },
+	// Names only, for members; the desk's part of it is the page's own rule.
+	'/(desk)/c/[community=slug]/desk/roll': { view: members },
+	'/(desk)/c/[community=slug]/desk/roll/new': { view: clerk, actions: { default: clerk } },
+	'/(desk)/c/[community=slug]/desk/roll/import': { view: clerk, actions: { default: clerk } },
+	'/(desk)/c/[community=slug]/desk/roll/import/template': { view: clerk },
+	'/(desk)/c/[community=slug]/desk/roll/import/[import=importId]': {
+		view: clerk,
+		actions: { confirm: clerk, drop: clerk }
+	},
+	'/(desk)/c/[community=slug]/desk/people/[person=personId]': {
+		view: clerk,
+		actions: {
+			correct: clerk,
+			join: clerk,
+			died: clerk,
+			moved: clerk,
+			moveBack: clerk,
+			slip: clerk,
+			forget: clerk
+		}
+	},
+	'/(desk)/c/[community=slug]/desk/households/[household=householdId]': {
+		view: clerk,
+		actions: { correct: clerk, choose: clerk, split: clerk }
+	},
+	'/(desk)/c/[community=slug]/desk/bodies': { view: clerk, actions: { default: clerk } },
+	'/(desk)/c/[community=slug]/desk/bodies/[body=bodyId]': {
+		view: clerk,
+		actions: { fill: clerk, end: clerk, away: clerk, vote: clerk, dissolve: clerk }
+	},
+	'/(desk)/c/[community=slug]/desk/slips': { view: clerk, actions: { default: clerk } },
+	'/(desk)/c/[community=slug]/desk/settings': { view: clerk, actions: { default: clerk } },
+	'/(desk)/c/[community=slug]/desk/handover': { view: clerk, actions: { default: clerk } },
 	'/(board)': { view: 'anyone' },
 	'/(board)/verify': { view: 'anyone', actions: { check: 'anyone' } },
 	'/(board)/c/[community=slug]': { view: 'anyone' },

@@ -16,6 +16,8 @@ import { followJournal } from '#lib/archive/server/follow-journal.ts';
 import { indexJournals } from '#lib/archive/server/index-journal.ts';
 import { closeDuePeriods } from '#lib/comments/server/close-due-periods.ts';
 import { findCommunityBySlug } from '#lib/communities/server/community-store.ts';
+import { isForDemonstration } from '#lib/demo/server/open-demo.ts';
+import { startDemo } from '#lib/demo/server/start-demo.ts';
 import { serveDocuments } from '#lib/documents/server/document-socket.ts';
 import { t } from '#lib/kernel/messages.ts';
 import { Refusal, type RefusalCode } from '#lib/kernel/refusal.ts';
@@ -29,7 +31,6 @@ import { log } from '#lib/server/log.ts';
 import { openGateway } from '#lib/server/realtime/gateway.ts';
 import { promisedHttpServer } from '#lib/server/realtime/http-server.ts';
 import { keepSession } from '#lib/server/session-cookie.ts';
-import { readSetting } from '#lib/server/settings-store.ts';
 import { access, isCalling, mayEnter, socketAccess, type Entry } from './access.ts';
 
 /** What falls due because time passed. */
@@ -45,8 +46,9 @@ export const init: ServerInit = async () => {
 		dataDir: DATA_DIR ?? 'data',
 		clockMoves: async (db) =>
 			YISHITING_CLOCK === 'moving' ||
-			(YISHITING_START === 'demo' && (await readSetting(db, 'installation.demo', false)))
+			(YISHITING_START === 'demo' && (await isForDemonstration(db)))
 	});
+	if (YISHITING_START === 'demo') await startDemo(app);
 	const http = promisedHttpServer();
 	if (http) {
 		const gateway = openGateway(app, http, {

@@ -1,20 +1,21 @@
 import * as v from 'valibot';
-import { filled, idField, wholeNumber } from '#lib/server/form-fields.ts';
+import { dayField, filled, idField, optionalText, wholeNumber } from '#lib/server/form-fields.ts';
 import { adoptions, commentChannels } from './comment.ts';
 
 export const WriteCommentForm = v.object({
 	body: filled(2000),
-	/** Set when a helper takes it down for somebody. */
-	authorId: v.optional(
+	/** Filled in when the clerk takes it down for somebody. */
+	name: optionalText(40),
+	birthDate: v.optional(
 		v.union([
 			v.pipe(
 				v.literal(''),
 				v.transform(() => undefined)
 			),
-			idField('person')
+			dayField()
 		])
 	),
-	channel: v.optional(v.picklist(commentChannels), 'web')
+	channel: v.optional(v.picklist(commentChannels))
 });
 
 export const AnswerCommentForm = v.object({

@@ -4,7 +4,14 @@ import { allow, refuse } from '#lib/kernel/verdict.ts';
 import type { BodyKind } from '#lib/communities/community.ts';
 import type { Role } from '#lib/people/person.ts';
 import type { Standing } from '#lib/people/standing.ts';
-import { mayMerge, mayOpenMatter, mayPetition, mayScreen, maySpeakFor, signaturesNeeded } from './idea.ts';
+import {
+	mayMerge,
+	mayOpenMatter,
+	mayPetition,
+	mayScreen,
+	maySpeakFor,
+	signaturesNeeded
+} from './idea.ts';
 
 const council = 'bod_council' as Id<'body'>;
 const other = 'bod_other' as Id<'body'>;
@@ -78,7 +85,12 @@ describe('a petition', () => {
 	});
 
 	it('is counted at the desk', () => {
-		const petition = { as: 'villagers' as const, signatures: 900, total: 1500, recorder: aStanding() };
+		const petition = {
+			as: 'villagers' as const,
+			signatures: 900,
+			total: 1500,
+			recorder: aStanding()
+		};
 		expect(mayPetition(aStanding(), petition)).toEqual(refuse('idea.signatures_at_desk'));
 	});
 
@@ -102,7 +114,9 @@ describe('screening', () => {
 
 	it.each(['accepted', 'refused', 'merged', 'matter'] as const)('is over once %s', (state) => {
 		const secretary = aStanding(['party_organisation', 'secretary']);
-		expect(mayScreen(secretary, { state, councilId: null })).toEqual(refuse('idea.already_screened'));
+		expect(mayScreen(secretary, { state, councilId: null })).toEqual(
+			refuse('idea.already_screened')
+		);
 	});
 
 	it('merges into another that is alive, never into itself', () => {

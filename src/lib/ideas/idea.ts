@@ -1,4 +1,4 @@
-import { bodyKinds, type Body, type BodyKind } from '#lib/communities/community.ts';
+import type { Body, BodyKind } from '#lib/communities/community.ts';
 import type { Id } from '#lib/kernel/id.ts';
 import type { Instant } from '#lib/kernel/instant.ts';
 import { allow, refuse, type Verdict } from '#lib/kernel/verdict.ts';
@@ -56,8 +56,6 @@ const speakers: Partial<Record<BodyKind, Parameters<typeof sitsIn>[2]>> = {
 	supervision_committee: ['director', 'deputy_director', 'committee_member', 'member'],
 	collective_assembly: ['director', 'deputy_director']
 };
-
-export const raisingBodyKinds = bodyKinds.filter((kind) => kind in speakers);
 
 /** May this person raise an idea in the name of this body? */
 export function maySpeakFor(standing: Standing, body: Pick<Body, 'id' | 'kind'>): Verdict {
@@ -150,4 +148,23 @@ export function mayOpenMatter(
 	if (!isClerk(standing) && !isScreener(standing, idea)) return refuse('access.clerk_only');
 	if (idea.state === 'matter') return refuse('idea.already_matter');
 	return idea.state === 'accepted' ? allow : refuse('idea.not_accepted');
+}
+
+/** The capacities in which this person, or somebody for whom the clerk takes it down, could raise an idea. */
+export function waysToRaise(
+	standing: Standing,
+	bodies: readonly Pick<Body, 'id' | 'kind' | 'name'>[]
+): { as: RaisedAs; id?: Id<'body'>; name: string }[] {
+	const helps = isClerk(standing);
+	const councils = bodies.filter(({ kind }) => kind === 'council');
+	const spokenFor = bodies.filter((body) =>
+		helps ? body.kind in speakers : maySpeakFor(standing, body).ok
+	);
+	return [
+		...spokenFor.map(({ id, name }) => ({ as: 'body' as const, id, name })),
+		...(helps || standing.isResident
+			? councils.map(({ id, name }) => ({ as: 'resident' as const, id, name }))
+			: []),
+		...(helps ? (['villagers', 'representatives'] as const).map((as) => ({ as, name: '' })) : [])
+	];
 }

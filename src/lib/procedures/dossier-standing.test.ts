@@ -86,6 +86,7 @@ function aSitting(
 		calledAt: on(10),
 		startsAt: on(20),
 		enteredAfterwards: false,
+		inner: false,
 		...over,
 		vote: vote === false ? undefined : aVote(vote)
 	};

@@ -68,6 +68,8 @@ export interface SittingFact {
 	calledAt: Instant;
 	startsAt: Instant;
 	enteredAfterwards: boolean;
+	/** Of the party organisation: what was said stays inside, figures in favour and the conclusion are public. */
+	inner: boolean;
 	vote: VoteFact | undefined;
 }
 

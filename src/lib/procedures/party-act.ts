@@ -1,5 +1,11 @@
 import { allow, refuse, type Verdict } from '#lib/kernel/verdict.ts';
-import { isBranchSecretary, isClerk, sitsIn, type Standing } from '#lib/people/standing.ts';
+import {
+	isBranchSecretary,
+	isClerk,
+	isInside,
+	sitsIn,
+	type Standing
+} from '#lib/people/standing.ts';
 
 /** propose 党组织提议 · screen 议题审核 · study 研究讨论 · review 党员大会审议. Three acts of review and the proposal. */
 export const partyActKinds = ['propose', 'screen', 'study', 'review'] as const;
@@ -33,4 +39,10 @@ export function mustBeSecretary(standing: Standing): Verdict {
 /** An opinion comes out of a vote: for, where the sitting passed it; back, where it did not. */
 export function isBorneOut(opinion: Opinion, passed: boolean | null): boolean {
 	return opinion === 'return' ? passed === false : passed === true;
+}
+
+/** The review desk is for those inside: whoever holds a post here. The public reads the dossier. */
+export function maySeeReview(standing: Standing): Verdict {
+	if (standing.personId === undefined) return refuse('access.sign_in');
+	return isInside(standing) ? allow : refuse('access.not_yours');
 }

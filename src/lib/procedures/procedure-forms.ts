@@ -20,7 +20,8 @@ export const OpinionForm = v.pipe(
 	)
 );
 
-export const ReviseForm = v.object({ reason: filled(300) });
+/** A button alone. */
+export const EmptyForm = v.object({});
 
 export const LookBackForm = v.object({
 	bodyId: idField('body'),

@@ -45,6 +45,6 @@ export const idField = <Kind extends IdKind>(kind: Kind) =>
 /** A check box. */
 export const ticked = () =>
 	v.pipe(
-		v.optional(v.string()),
-		v.transform((value) => value !== undefined)
+		v.optional(v.string(), ''),
+		v.transform((value) => value !== '')
 	);

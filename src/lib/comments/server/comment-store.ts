@@ -175,7 +175,14 @@ export async function insertPeriod(
 }
 
 export async function insertComment(tx: Tx, comment: typeof comments.$inferInsert): Promise<void> {
-	await tx.insert(comments).values(comment);
+	// With "do nothing" PostgreSQL answers a number just taken with a serialization failure, which is run again.
+	const [written] = await tx
+		.insert(comments)
+		.values(comment)
+		.onConflictDoNothing()
+		.returning({ id: comments.id });
+	if (!written)
+		throw new Error(`comment ${comment.number} of ${comment.periodId} was there already`);
 }
 
 /** Answers a comment once, and says whether this call did. */

@@ -15,7 +15,7 @@ export interface WriteComment {
 	body: string;
 	/** 代录: for whom the clerk takes it down, and how it came. */
 	authorId?: Id<'person'> | undefined;
-	channel?: CommentChannel;
+	channel?: CommentChannel | undefined;
 }
 
 /**

@@ -29,7 +29,7 @@ export interface RaiseIdea {
 	signatures?: number | undefined;
 	/** 代录: for whom a helper takes it down, and how it reached the desk. */
 	raisedBy?: Id<'person'> | undefined;
-	channel?: IdeaChannel;
+	channel?: IdeaChannel | undefined;
 }
 
 /** 动议: somebody who may puts an idea on the table. */

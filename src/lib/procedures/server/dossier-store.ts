@@ -1,6 +1,9 @@
-import { and, asc, count, eq } from 'drizzle-orm';
+import { and, asc, count, desc, eq, inArray, isNull } from 'drizzle-orm';
 import { bodies, communities } from '#lib/communities/server/community-tables.ts';
 import { ideas } from '#lib/ideas/server/idea-tables.ts';
+import { comments, commentPeriods } from '#lib/comments/server/comment-tables.ts';
+import { documents, versions } from '#lib/documents/server/document-tables.ts';
+import { journalEntries } from '#lib/journal/server/journal-tables.ts';
 import type { Id } from '#lib/kernel/id.ts';
 import {
 	agendaItems,
@@ -17,12 +20,13 @@ import { tasks } from '#lib/tasks/server/task-tables.ts';
 import { votes } from '#lib/votes/server/vote-tables.ts';
 import { lookBacks, partyActs } from './procedure-tables.ts';
 
-/** Where a matter comes from and what its community has settled. */
-export async function findOrigin(db: Reader, matterId: Id<'matter'>) {
+/** Where matters come from and what their community has settled. */
+export async function listOrigins(db: Reader, matterIds: Id<'matter'>[]) {
 	// A second look at the same table, as a subquery: SQLite's builder does not know an alias made by PostgreSQL's.
 	const screening = db.select({ id: bodies.id, kind: bodies.kind }).from(bodies).as('screening');
-	const [row] = await db
+	return db
 		.select({
+			matterId: matters.id,
 			settings: communities.settings,
 			bodyName: bodies.name,
 			ideaTitle: ideas.title,
@@ -34,15 +38,14 @@ export async function findOrigin(db: Reader, matterId: Id<'matter'>) {
 		.innerJoin(bodies, eq(bodies.id, matters.bodyId))
 		.leftJoin(ideas, eq(ideas.id, matters.ideaId))
 		.leftJoin(screening, eq(screening.id, ideas.screenedFor))
-		.where(eq(matters.id, matterId))
-		.limit(1);
-	return row;
+		.where(inArray(matters.id, matterIds));
 }
 
 /** The party organisation's acts on a matter, first asked first, with the instant its sitting decided. Without reasons. */
-export async function listPartyActs(db: Reader, matterId: Id<'matter'>) {
+export async function listPartyActs(db: Reader, matterIds: Id<'matter'>[]) {
 	return db
 		.select({
+			matterId: partyActs.matterId,
 			id: partyActs.id,
 			kind: partyActs.kind,
 			bodyName: bodies.name,
@@ -61,14 +64,15 @@ export async function listPartyActs(db: Reader, matterId: Id<'matter'>) {
 		.from(partyActs)
 		.innerJoin(bodies, eq(bodies.id, partyActs.bodyId))
 		.leftJoin(votes, eq(votes.itemId, partyActs.itemId))
-		.where(eq(partyActs.matterId, matterId))
+		.where(inArray(partyActs.matterId, matterIds))
 		.orderBy(asc(partyActs.askedAt), asc(partyActs.id));
 }
 
 /** The agenda items about a matter with their sittings and votes, the first sitting first. */
-export async function listSittingsOf(db: Reader, matterId: Id<'matter'>) {
+export async function listSittingsOf(db: Reader, matterIds: Id<'matter'>[]) {
 	return db
 		.select({
+			matterId: agendaItems.matterId,
 			itemId: agendaItems.id,
 			meetingId: meetings.id,
 			title: meetings.title,
@@ -79,6 +83,7 @@ export async function listSittingsOf(db: Reader, matterId: Id<'matter'>) {
 			calledAt: meetings.calledAt,
 			startsAt: meetings.startsAt,
 			enteredAfterwards: meetings.enteredAfterwards,
+			inner: meetings.inner,
 			vote: {
 				id: votes.id,
 				state: votes.state,
@@ -93,12 +98,12 @@ export async function listSittingsOf(db: Reader, matterId: Id<'matter'>) {
 		.from(agendaItems)
 		.innerJoin(meetings, eq(meetings.id, agendaItems.meetingId))
 		.leftJoin(votes, eq(votes.itemId, agendaItems.id))
-		.where(eq(agendaItems.matterId, matterId))
+		.where(inArray(agendaItems.matterId, matterIds))
 		.orderBy(asc(meetings.startsAt), asc(agendaItems.number), asc(agendaItems.id));
 }
 
 /** Which bodies sat in the sittings about a matter. */
-export async function listSittingBodies(db: Reader, matterId: Id<'matter'>) {
+export async function listSittingBodies(db: Reader, matterIds: Id<'matter'>[]) {
 	return db
 		.selectDistinct({
 			meetingId: meetingBodies.meetingId,
@@ -109,13 +114,14 @@ export async function listSittingBodies(db: Reader, matterId: Id<'matter'>) {
 		.from(agendaItems)
 		.innerJoin(meetingBodies, eq(meetingBodies.meetingId, agendaItems.meetingId))
 		.innerJoin(bodies, eq(bodies.id, meetingBodies.bodyId))
-		.where(eq(agendaItems.matterId, matterId));
+		.where(inArray(agendaItems.matterId, matterIds));
 }
 
 /** The papers of the sittings about a matter. */
-export async function listPapersOf(db: Reader, matterId: Id<'matter'>) {
+export async function listPapersOf(db: Reader, matterIds: Id<'matter'>[]) {
 	return db
 		.selectDistinct({
+			matterId: agendaItems.matterId,
 			id: papers.id,
 			meetingId: papers.meetingId,
 			kind: papers.kind,
@@ -127,14 +133,15 @@ export async function listPapersOf(db: Reader, matterId: Id<'matter'>) {
 		.from(agendaItems)
 		.innerJoin(meetings, eq(meetings.id, agendaItems.meetingId))
 		.innerJoin(papers, eq(papers.meetingId, agendaItems.meetingId))
-		.where(eq(agendaItems.matterId, matterId))
+		.where(inArray(agendaItems.matterId, matterIds))
 		.orderBy(asc(papers.meetingId), asc(papers.kind));
 }
 
 /** The notices about a matter with the objections to each, and how many wait for an answer. */
-export async function listNoticesOf(db: Reader, matterId: Id<'matter'>) {
+export async function listNoticesOf(db: Reader, matterIds: Id<'matter'>[]) {
 	return db
 		.select({
+			matterId: notices.matterId,
 			id: notices.id,
 			kind: notices.kind,
 			title: notices.title,
@@ -146,14 +153,15 @@ export async function listNoticesOf(db: Reader, matterId: Id<'matter'>) {
 		})
 		.from(notices)
 		.leftJoin(objections, eq(objections.noticeId, notices.id))
-		.where(eq(notices.matterId, matterId))
+		.where(inArray(notices.matterId, matterIds))
 		.groupBy(notices.id)
 		.orderBy(asc(notices.postedAt), asc(notices.id));
 }
 
-export async function listTasksOf(db: Reader, matterId: Id<'matter'>) {
+export async function listTasksOf(db: Reader, matterIds: Id<'matter'>[]) {
 	return db
 		.select({
+			matterId: tasks.matterId,
 			id: tasks.id,
 			title: tasks.title,
 			ownerName: persons.name,
@@ -163,13 +171,14 @@ export async function listTasksOf(db: Reader, matterId: Id<'matter'>) {
 		})
 		.from(tasks)
 		.innerJoin(persons, eq(persons.id, tasks.ownerId))
-		.where(eq(tasks.matterId, matterId))
+		.where(inArray(tasks.matterId, matterIds))
 		.orderBy(asc(tasks.dueAt), asc(tasks.id));
 }
 
-export async function listLookBacks(db: Reader, matterId: Id<'matter'>) {
+export async function listLookBacks(db: Reader, matterIds: Id<'matter'>[]) {
 	return db
 		.select({
+			matterId: lookBacks.matterId,
 			id: lookBacks.id,
 			bodyName: bodies.name,
 			helped: lookBacks.helped,
@@ -178,7 +187,7 @@ export async function listLookBacks(db: Reader, matterId: Id<'matter'>) {
 		})
 		.from(lookBacks)
 		.innerJoin(bodies, eq(bodies.id, lookBacks.bodyId))
-		.where(eq(lookBacks.matterId, matterId))
+		.where(inArray(lookBacks.matterId, matterIds))
 		.orderBy(asc(lookBacks.lookedAt), asc(lookBacks.id));
 }
 
@@ -195,4 +204,78 @@ export async function listDelegations(db: Reader, communityId: Id<'community'>) 
 		.innerJoin(votes, eq(votes.itemId, delegations.itemId))
 		.where(and(eq(delegations.communityId, communityId), eq(votes.state, 'closed')))
 		.orderBy(asc(delegations.startsAt));
+}
+
+/** The frozen texts of matters, first one first, and the drafts they came from. */
+export async function listTexts(db: Reader, matterIds: Id<'matter'>[]) {
+	return db
+		.select({
+			matterId: versions.matterId,
+			id: versions.id,
+			number: versions.number,
+			hash: versions.hash,
+			frozenAt: versions.frozenAt
+		})
+		.from(versions)
+		.where(inArray(versions.matterId, matterIds))
+		.orderBy(asc(versions.number));
+}
+
+/** The drafts being written. */
+export async function listOpenDrafts(db: Reader, matterIds: Id<'matter'>[]) {
+	return db
+		.select({
+			matterId: documents.matterId,
+			documentId: documents.id,
+			round: documents.round,
+			since: documents.createdAt
+		})
+		.from(documents)
+		.where(and(inArray(documents.matterId, matterIds), isNull(documents.sealedAt)));
+}
+
+/** The comment periods of matters with how many comments came, and how many were answered. */
+export async function listPeriodsOf(db: Reader, matterIds: Id<'matter'>[]) {
+	return db
+		.select({
+			matterId: commentPeriods.matterId,
+			id: commentPeriods.id,
+			versionId: commentPeriods.versionId,
+			opensAt: commentPeriods.opensAt,
+			closesAt: commentPeriods.closesAt,
+			closedAt: commentPeriods.closedAt,
+			comments: count(comments.id),
+			answered: count(comments.adoption)
+		})
+		.from(commentPeriods)
+		.leftJoin(comments, eq(comments.periodId, commentPeriods.id))
+		.where(inArray(commentPeriods.matterId, matterIds))
+		.groupBy(commentPeriods.id)
+		.orderBy(asc(commentPeriods.opensAt), asc(commentPeriods.id));
+}
+
+/** The official acts in a matter's journal, latest first. What people say in comments is counted elsewhere. */
+export async function listOfficialEntries(
+	db: Reader,
+	communityId: Id<'community'>,
+	matterId: Id<'matter'>,
+	{ acts, limit }: { acts: readonly string[]; limit: number }
+) {
+	return db
+		.select({
+			seq: journalEntries.seq,
+			at: journalEntries.at,
+			act: journalEntries.act,
+			hash: journalEntries.hash
+		})
+		.from(journalEntries)
+		.where(
+			and(
+				eq(journalEntries.communityId, communityId),
+				eq(journalEntries.matterId, matterId),
+				inArray(journalEntries.act, [...acts])
+			)
+		)
+		.orderBy(desc(journalEntries.seq))
+		.limit(limit);
 }

@@ -252,7 +252,7 @@ describe('an opinion', () => {
 		const { village, communityId, matterId, people } = story;
 		const actId = await story.ask('review');
 		const itemId = await story.sit('review', story.versionId, party);
-		await reviseText(village.as(people.clerk), { communityId, matterId, reason: '灯数有误。' });
+		await reviseText(village.as(people.clerk), { communityId, matterId });
 		await expect(story.give(actId, itemId)).rejects.toThrow('procedure.text_superseded');
 		await freezeNext(story);
 		await expect(story.give(actId, itemId)).rejects.toThrow('procedure.text_superseded');
@@ -313,7 +313,7 @@ describe('the day due', () => {
 		const story = await atReview({ byPetition: true });
 		const { village, communityId, matterId, people } = story;
 		const actId = await story.ask('review');
-		await reviseText(village.as(people.clerk), { communityId, matterId, reason: '灯数有误。' });
+		await reviseText(village.as(people.clerk), { communityId, matterId });
 		village.at(village.now + 30 * DAY);
 		await lapseOverdueActs.run(village.asSystem());
 		expect((await getPartyAct(village.db, communityId, actId)).lapsedAt).toBeNull();
@@ -324,8 +324,7 @@ describe('revising', () => {
 	it('is refused while the draft is open, while comments come in, and after the decision', async () => {
 		const story = await atReview();
 		const { village, communityId, matterId, people, versionId } = story;
-		const revise = (by = people.clerk) =>
-			reviseText(village.as(by), { communityId, matterId, reason: '采纳意见。' });
+		const revise = (by = people.clerk) => reviseText(village.as(by), { communityId, matterId });
 		await expect(revise(people.resident)).rejects.toThrow('procedure.leaders_only');
 		await openPeriod(village.as(people.clerk), {
 			communityId,
@@ -345,8 +344,7 @@ describe('revising', () => {
 	it('opens one draft when two come at once', async () => {
 		const story = await atReview();
 		const { village, communityId, matterId, people } = story;
-		const revise = () =>
-			reviseText(village.as(people.clerk), { communityId, matterId, reason: '改。' });
+		const revise = () => reviseText(village.as(people.clerk), { communityId, matterId });
 		const answers = await Promise.allSettled([revise(), revise()]);
 		expect(answers.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
 	});

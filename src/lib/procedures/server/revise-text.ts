@@ -7,14 +7,10 @@ import { mayRevise } from '../matter-acts.ts';
 import { loadDossierStanding } from './load-dossier.ts';
 import { openNextDraft } from './open-next-draft.ts';
 
-/** 改稿: opens the next draft of a frozen text, with a public reason. What was reviewed before has to be reviewed again. */
+/** 改稿: opens the next draft of a frozen text. What was reviewed before has to be reviewed again. */
 export async function reviseText(
 	ctx: Ctx,
-	{
-		communityId,
-		matterId,
-		reason
-	}: { communityId: Id<'community'>; matterId: Id<'matter'>; reason: string }
+	{ communityId, matterId }: { communityId: Id<'community'>; matterId: Id<'matter'> }
 ): Promise<Id<'document'>> {
 	return ctx.db.write(async (tx) => {
 		const { dossier, standing } = await loadDossierStanding(tx, communityId, matterId, ctx.now);
@@ -26,8 +22,7 @@ export async function reviseText(
 			communityId,
 			act: 'matter.revised',
 			subject: documentId,
-			matterId,
-			facts: { reason }
+			matterId
 		});
 		tx.afterCommit(() => ctx.bus.publish({ topic: `matter:${matterId}`, event: 'matter.revised' }));
 		return documentId;

@@ -1,0 +1,94 @@
+import { redirect } from '@sveltejs/kit';
+import { resolve } from '$app/paths';
+import { OpenPeriodForm } from '#lib/comments/comment-forms.ts';
+import { explain } from '#lib/kernel/messages.ts';
+import { mayStop } from '#lib/matters/matter.ts';
+import { StopMatterForm } from '#lib/matters/matter-forms.ts';
+import { stopMatter } from '#lib/matters/server/stop-matter.ts';
+import { mayOpenPeriod, mayRevise } from '#lib/procedures/matter-acts.ts';
+import {
+	AskForm,
+	LookBackForm,
+	EmptyForm
+} from '#lib/procedures/procedure-forms.ts';
+import { askForAct } from '#lib/procedures/server/ask-for-act.ts';
+import { openPeriod } from '#lib/procedures/server/open-period.ts';
+import { readDossier } from '#lib/procedures/server/read-dossier.ts';
+import { recordLookBack } from '#lib/procedures/server/record-look-back.ts';
+import { reviseText } from '#lib/procedures/server/revise-text.ts';
+import { submit } from '#lib/server/forms.ts';
+import { dossierLists } from './dossier-lists.ts';
+import { nextStep } from './next-step.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals: { ctx, here, origin }, params, url }) => {
+	const { community, standing: viewer } = here;
+	const read = await readDossier(ctx, viewer, params.matter);
+	const { dossier, standing, bodies } = read;
+	const next = read.next && nextStep(read.next, dossier, params);
+	return {
+		matter: dossier.matter,
+		bodyName: dossier.bodyName,
+		idea: dossier.ideaTitle,
+		status: read.status,
+		steps: read.steps,
+		...dossierLists(read, params, ctx.now),
+		entries: read.entries,
+		isInside: read.isInside,
+		next: next && { ...next, verdict: explain(next.verdict) },
+		lookers: bodies
+			.filter(({ id }) => viewer.posts.some(({ bodyId }) => bodyId === id))
+			.map(({ id, name }) => ({ value: id, label: name })),
+		mayRevise: explain(mayRevise(viewer, dossier, standing)),
+		mayOpenPeriod: explain(mayOpenPeriod(viewer, dossier, standing)),
+		mayStop: explain(mayStop(viewer, dossier.matter)),
+		settings: community.settings,
+		address: origin + url.pathname
+	};
+};
+
+export const actions: Actions = {
+	ask: ({ locals: { ctx, here }, params, request, url }) =>
+		submit(request, AskForm, async ({ kind }) => {
+			await askForAct(ctx, { communityId: here.community.id, matterId: params.matter, kind });
+			redirect(303, url.pathname);
+		}),
+	openPeriod: ({ locals: { ctx, here }, params, request }) =>
+		submit(request, OpenPeriodForm, async (input) => {
+			const { community } = here;
+			const where = { communityId: community.id, matterId: params.matter };
+			const period = await openPeriod(ctx, { ...where, ...input });
+			redirect(
+				303,
+				resolve('/(hall)/c/[community=slug]/comments/[period=periodId]', {
+					community: community.slug,
+					period
+				})
+			);
+		}),
+	revise: ({ locals: { ctx, here }, params, request }) =>
+		submit(request, EmptyForm, async () => {
+			const { community } = here;
+			const where = { communityId: community.id, matterId: params.matter };
+			const document = await reviseText(ctx, where);
+			redirect(
+				303,
+				resolve('/(hall)/c/[community=slug]/drafts/[document=documentId]', {
+					community: community.slug,
+					document
+				})
+			);
+		}),
+	lookBack: ({ locals: { ctx, here }, params, request, url }) =>
+		submit(request, LookBackForm, async (input) => {
+			const where = { communityId: here.community.id, matterId: params.matter };
+			await recordLookBack(ctx, { ...where, ...input });
+			redirect(303, url.pathname);
+		}),
+	stop: ({ locals: { ctx, here }, params, request, url }) =>
+		submit(request, StopMatterForm, async ({ reason }) => {
+			const where = { communityId: here.community.id, matterId: params.matter };
+			await stopMatter(ctx, { ...where, reason });
+			redirect(303, url.pathname);
+		})
+};

@@ -1,0 +1,49 @@
+import { redirect } from '@sveltejs/kit';
+import { resolve } from '$app/paths';
+import { listBodies } from '#lib/communities/server/community-store.ts';
+import { listIdeas } from '#lib/ideas/server/idea-store.ts';
+import { isProcedureFor } from '#lib/matters/matter.ts';
+import { OpenMatterForm } from '#lib/matters/matter-forms.ts';
+import { openMatter } from '#lib/matters/server/open-matter.ts';
+import { listPostHolders } from '#lib/matters/server/post-holder-store.ts';
+import { proceduresFor } from '#lib/procedures/procedures.ts';
+import { submit } from '#lib/server/forms.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals: { ctx, here }, url }) => {
+	const { community } = here;
+	const accepted = { states: ['accepted'] as const, limit: 50, offset: 0 };
+	const ideas = await listIdeas(ctx.db, community.id, accepted);
+	const procedures = proceduresFor(community.kind);
+	const bodies = await listBodies(ctx.db, community.id);
+	const asked = url.searchParams.get('idea');
+	return {
+		ideas: ideas.map(({ id, title }) => ({ value: id, label: title })),
+		idea: ideas.find(({ id }) => id === asked) ?? ideas[0],
+		procedures,
+		kind: community.kind,
+		bodies: bodies
+			.filter((body) =>
+				procedures.some((procedure) =>
+					isProcedureFor(procedure, { community: community.kind, body: body.kind })
+				)
+			)
+			.map(({ id, name }) => ({ value: id, label: name })),
+		holders: await listPostHolders(ctx.db, community.id, ctx.now)
+	};
+};
+
+export const actions: Actions = {
+	open: ({ locals: { ctx, here }, request }) =>
+		submit(request, OpenMatterForm, async (input) => {
+			const { community } = here;
+			const matter = await openMatter(ctx, { communityId: community.id, ...input });
+			redirect(
+				303,
+				resolve('/(board)/c/[community=slug]/matters/[matter=matterId]', {
+					community: community.slug,
+					matter
+				})
+			);
+		})
+};
