@@ -5,7 +5,7 @@ import { getBody } from '#lib/communities/server/community-store.ts';
 import { writeEntry } from '#lib/journal/server/journal-store.ts';
 import type { Ctx } from '#lib/server/ctx.ts';
 import type { Tx } from '#lib/server/database/database.ts';
-import { mayServe } from '../conflicts.ts';
+import { conflictsOf, mayServe } from '../conflicts.ts';
 import { rolesWithoutVote, type Role } from '../person.ts';
 import { rolesIn } from '../post.ts';
 import { insistClerk } from './insist-clerk.ts';
@@ -15,7 +15,7 @@ import { endPosts, getPost, insertPost, listPostsIn, setPost } from './post-stor
 
 /**
  * 登记任职: from an instant on, until one that may be open. What conflicts by law for the desk is refused; other
- * conflicts are shown beforehand (`conflictsOf`), and theirs to settle.
+ * conflicts are refused once, with the reason, and are the village's to settle: `conflictsSeen` goes on.
  */
 export async function fillPost(
 	ctx: Ctx,
@@ -29,6 +29,8 @@ export async function fillPost(
 		startsAt: Instant;
 		endsAt: Instant | null;
 		organisation: string;
+		/** Whoever registers it was told of the conflicts and has looked into them. */
+		conflictsSeen?: boolean;
 	}
 ): Promise<Id<'post'>> {
 	const { communityId, bodyId, personId, role, startsAt, endsAt } = input;
@@ -43,7 +45,12 @@ export async function fillPost(
 		const held = await listPostsIn(tx, bodyId, ctx.now);
 		if (held.some((post) => post.personId === personId && post.role === role))
 			throw new Refusal('post.held');
-		insist(mayServe({ bodyKind: body.kind, role }, await listTiesOf(tx, person, ctx.now)));
+		const seat = { bodyKind: body.kind, role };
+		const ties = await listTiesOf(tx, person, ctx.now);
+		insist(mayServe(seat, ties));
+		const conflicts = conflictsOf(seat, ties);
+		if (conflicts.length && !input.conflictsSeen)
+			throw new Refusal(`post.conflict.${conflicts[0]!}`);
 
 		const id = newId('post');
 		const made = await insertPost(tx, {
@@ -62,7 +69,7 @@ export async function fillPost(
 			communityId,
 			act: 'post.filled',
 			subject: id,
-			facts: { body: bodyId, person: personId, role }
+			facts: { body: bodyId, person: personId, role, conflicts }
 		});
 		return id;
 	});

@@ -264,6 +264,17 @@ describe('posts', () => {
 		await expect(fill({ personId })).rejects.toMatchObject({ code: 'person.not_here' });
 	});
 
+	it('that conflict are refused with the reason, and registered once that was looked into', async () => {
+		const bodyId = await village.body('supervision_committee');
+		const personId = await add();
+		await village.post('committee', 'committee_member', { personId });
+		const seat = { personId, bodyId, role: 'committee_member' } as const;
+		await expect(fill(seat)).rejects.toMatchObject({ code: 'post.conflict.committee_member' });
+		const before = await seq();
+		await fill({ ...seat, conflictsSeen: true });
+		expect(await seq()).toBe(before + 1);
+	});
+
 	it('of the last clerk do not end', async () => {
 		const desk = await village.body('desk');
 		const [post] = await listPostsIn(village.db, desk, village.now);

@@ -1,0 +1,84 @@
+import { redirect } from '@sveltejs/kit';
+import * as v from 'valibot';
+import { getBody } from '#lib/communities/server/community-store.ts';
+import { dayOf, endOfDay, startOfDay } from '#lib/kernel/instant.ts';
+import { AwayForm, FillPostForm, PostForm, VoteForm } from '#lib/people/person-forms.ts';
+import { rolesIn } from '#lib/people/post.ts';
+import { endPost, fillPost, setAway, setVote } from '#lib/people/server/fill-post.ts';
+import { listDue, listPostsIn, listSeats } from '#lib/people/server/post-store.ts';
+import { findByTyped } from '#lib/people/server/roll-store.ts';
+import { dissolveBody } from '#lib/people/server/settle-community.ts';
+import { submit } from '#lib/server/forms.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals: { ctx, here }, params, url }) => {
+	const body = await getBody(ctx.db, here.community.id, params.body);
+	const who = (url.searchParams.get('who') ?? '').trim().slice(0, 60);
+	const isAssembly = body.kind === 'assembly';
+	const due = isAssembly ? [] : await listDue(ctx.db, body.id, ctx.now);
+	return {
+		base: `/c/${here.community.slug}/desk`,
+		body: { id: body.id, kind: body.kind, name: body.name, dissolved: body.dissolvedAt !== null },
+		roles: rolesIn(body.kind),
+		due: isAssembly ? null : due.length,
+		posts: (await listPostsIn(ctx.db, body.id, ctx.now)).map((post) => ({
+			id: post.id,
+			personId: post.personId,
+			name: post.name,
+			role: post.role,
+			votes: post.votes,
+			startsAt: post.startsAt,
+			endsAt: post.endsAt,
+			awayUntil: post.awayUntil !== null && post.awayUntil > ctx.now ? post.awayUntil : null,
+			organisation: post.organisation
+		})),
+		/** Those of the two committees, who hold their posts in others. */
+		seats:
+			body.kind === 'two_committees'
+				? (await listSeats(ctx.db, body.id, ctx.now)).map(({ personId, name, roles }) => ({
+						personId,
+						name,
+						roles
+					}))
+				: [],
+		who,
+		found: who ? await findByTyped(ctx.db, here.community.id, who) : undefined,
+		today: dayOf(ctx.now)
+	};
+};
+
+export const actions: Actions = {
+	fill: ({ locals: { ctx, here }, params, request, url }) =>
+		submit(request, FillPostForm, async ({ startsOn, endsOn, ...input }) => {
+			await fillPost(ctx, {
+				communityId: here.community.id,
+				bodyId: params.body,
+				...input,
+				// From today is from now on: whoever was chosen this morning sits this evening.
+				startsAt: startsOn === dayOf(ctx.now) ? ctx.now : startOfDay(startsOn),
+				endsAt: endsOn ? endOfDay(endsOn) : null
+			});
+			redirect(303, url.pathname);
+		}),
+	end: ({ locals: { ctx, here }, request }) =>
+		submit(request, PostForm, async ({ postId }) => {
+			await endPost(ctx, { communityId: here.community.id, postId });
+			return { done: true };
+		}),
+	away: ({ locals: { ctx, here }, request }) =>
+		submit(request, AwayForm, async ({ postId, until }) => {
+			const communityId = here.community.id;
+			await setAway(ctx, { communityId, postId, until: until ? endOfDay(until) : null });
+			return { done: true };
+		}),
+	vote: ({ locals: { ctx, here }, request }) =>
+		submit(request, VoteForm, async ({ postId, votes }) => {
+			await setVote(ctx, { communityId: here.community.id, postId, votes });
+			return { done: true };
+		}),
+	dissolve: ({ locals: { ctx, here }, params, request }) =>
+		submit(request, v.object({}), async () => {
+			await dissolveBody(ctx, { communityId: here.community.id, bodyId: params.body });
+			redirect(303, `/c/${here.community.slug}/desk/bodies`);
+		})
+};

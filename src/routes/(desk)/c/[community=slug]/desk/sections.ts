@@ -1,0 +1,34 @@
+import type { Community } from '#lib/communities/community.ts';
+import type { Standing } from '#lib/people/standing.ts';
+import type { Ctx } from '#lib/server/ctx.ts';
+import { peopleSection } from './people-section.ts';
+
+/** One block of the desk: what is to do there today, and where to go. */
+export interface DeskSection {
+	title: string;
+	/** What waits, most urgent first. */
+	rows: {
+		title: string;
+		href: string;
+		note?: string;
+		tag?: string;
+		tone?: 'plain' | 'wait' | 'pass' | 'seal';
+		side?: string;
+	}[];
+	/** Said when nothing waits. */
+	nothing?: string;
+	links: { href: string; label: string }[];
+}
+
+export interface DeskVisit {
+	ctx: Ctx;
+	here: { community: Community; standing: Standing };
+	/** `/c/stone-bridge/desk` */
+	base: string;
+}
+
+/**
+ * The blocks of the desk, in order. Each room's engineer adds one function, in a file of its own beside this one; it says
+ * nothing (undefined) to whoever has no part in it.
+ */
+export const sections: ((visit: DeskVisit) => Promise<DeskSection | undefined>)[] = [peopleSection];
