@@ -21,6 +21,7 @@ import { startDemo } from '#lib/demo/server/start-demo.ts';
 import { serveDocuments } from '#lib/documents/server/document-socket.ts';
 import { t } from '#lib/kernel/messages.ts';
 import { Refusal, type RefusalCode } from '#lib/kernel/refusal.ts';
+import { announceSetUp } from '#lib/people/server/announce-set-up.ts';
 import { standingOf } from '#lib/people/server/standing-store.ts';
 import { lapseOverdueActs } from '#lib/procedures/server/lapse-overdue-acts.ts';
 import { openApp, theApp } from '#lib/server/app.ts';
@@ -49,6 +50,7 @@ export const init: ServerInit = async () => {
 			(YISHITING_START === 'demo' && (await isForDemonstration(db)))
 	});
 	if (YISHITING_START === 'demo') await startDemo(app);
+	else await announceSetUp(app);
 	const http = promisedHttpServer();
 	if (http) {
 		const gateway = openGateway(app, http, {
