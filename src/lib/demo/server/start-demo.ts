@@ -1,0 +1,23 @@
+import { m } from '#lib/paraglide/messages.js';
+import type { App } from '#lib/server/app.ts';
+import { announceLinks } from './announce-links.ts';
+import { openDemo } from './open-demo.ts';
+
+/** Both languages: whoever starts the program has not chosen one yet. */
+const LANGUAGES = ['zh-CN', 'en'] as const;
+
+const print = (lines: string[]) => void process.stdout.write(`${lines.join('\n')}\n`);
+
+/** Opens the demonstration where nothing is yet, says in the terminal how far it is, and prints the links once it is up. */
+export async function startDemo(app: App): Promise<void> {
+	const begun = Date.now();
+	let isNew = false;
+	await openDemo(app, (step) => {
+		if (!isNew) print(LANGUAGES.map((locale) => m['demo.began']({}, { locale })));
+		isNew = true;
+		print(LANGUAGES.map((locale) => m[`demo.step.${step}`]({}, { locale })));
+	});
+	const seconds = ((Date.now() - begun) / 1000).toFixed(1);
+	if (isNew) print(LANGUAGES.map((locale) => m['demo.done']({ seconds }, { locale })));
+	app.announcements.push(async (address) => print(await announceLinks(app, address)));
+}
