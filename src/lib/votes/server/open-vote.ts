@@ -70,7 +70,7 @@ export async function openVote(
 				due: attendance.due,
 				present: roll.length,
 				rollHash,
-				rules: rules.map(snapshotOf).map(({ id, edition, hash }) => ({ id, edition, hash }))
+				rules: rules.map(snapshotOf).map(({ id, hash }) => ({ id, hash }))
 			}
 		});
 		tellMeeting(tx, ctx, meeting.id, 'vote.opened', { voteId: id });
