@@ -137,7 +137,7 @@ export function recordText(facts: SittingFacts): PaperText {
 	);
 	return {
 		kind: 'record',
-		title: `${facts.title}会议记录`,
+		title: /会议?$/.test(facts.title) ? `${facts.title}记录` : `${facts.title}会议记录`,
 		lines: [
 			said(
 				`时间：${paperTime(began)}${closedAt && closedAt > began ? `至${paperTime(closedAt)}` : ''}`

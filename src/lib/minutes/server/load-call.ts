@@ -93,6 +93,7 @@ export async function loadCall(
 		form: {
 			bodyIds: chosen.map(({ id }) => id),
 			names: chosen.map(({ name }) => name),
+			title: usualTitle(community, chosen),
 			counting,
 			countings: countings.length ? countings : (['seats'] as const),
 			purposes,
@@ -107,4 +108,13 @@ export async function loadCall(
 			matters: matters.map(({ id, number, title }) => ({ id: id as Id<'matter'>, number, title }))
 		}
 	};
+}
+
+/** 会议名称 as it usually stands on the notice. A name of an official thing is Chinese in every language of the page. */
+function usualTitle({ kind }: Community, sitting: Body[]): string {
+	const names = sitting.map(({ name }) => name).join('、');
+	const is = sittingKind(sitting.map((body) => body.kind));
+	if (is === 'two_committees') return kind === 'village' ? '村“两委”会议' : '社区“两委”会议';
+	if (is === 'party_organisation') return `${names}党员大会`;
+	return /会议|大会$/.test(names) ? names : `${names}会议`;
 }

@@ -12,7 +12,10 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals: { ctx, here }, url }) => {
 	const asked = url.searchParams;
 	const heldOn = asked.get('day') ?? '';
+	// What was chosen so far stays in the address, also when the form comes back to be mended.
+	const kept = new URLSearchParams([...asked].filter(([name]) => !name.startsWith('/')));
 	return {
+		kept: kept.toString(),
 		/** 补录: the sitting was held already. */
 		isPast: asked.has('past'),
 		matter: asked.get('matter') ?? '',
