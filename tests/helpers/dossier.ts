@@ -3,6 +3,7 @@ import { newId, type Id } from '#lib/kernel/id.ts';
 import { sha256Hex } from '#lib/kernel/hash.ts';
 import { DAY } from '#lib/kernel/instant.ts';
 import type { BodyKind } from '#lib/communities/community.ts';
+import { versionContent, versionHash } from '#lib/documents/version.ts';
 import { documents, versions } from '#lib/documents/server/document-tables.ts';
 import { raiseIdea } from '#lib/ideas/server/raise-idea.ts';
 import { screenIdea } from '#lib/ideas/server/screen-idea.ts';
@@ -66,6 +67,8 @@ export async function aMatterIn(
 		drafters: [director]
 	});
 
+	const hashes = new Map<string, string>();
+
 	return {
 		village,
 		communityId,
@@ -75,6 +78,16 @@ export async function aMatterIn(
 		/** Freezes the open draft into the next text, whatever stands in it. */
 		async freeze(): Promise<Id<'version'>> {
 			const id = newId('version');
+			const content = versionContent(
+				{
+					type: 'doc',
+					content: [
+						{ type: 'paragraph', content: [{ type: 'text', text: `新装太阳能路灯三十盏。${id}` }] }
+					]
+				},
+				[]
+			);
+			hashes.set(id, versionHash(content));
 			await village.db.write(async (tx) => {
 				const [document] = await tx
 					.update(documents)
@@ -88,8 +101,8 @@ export async function aMatterIn(
 					documentId: document!.id,
 					number: document!.round,
 					title: '村道路灯安装方案',
-					content: { text: id },
-					hash: sha256Hex(id),
+					content,
+					hash: versionHash(content),
 					html: '<p>新装太阳能路灯三十盏。</p>',
 					markdown: '新装太阳能路灯三十盏。',
 					state: new Uint8Array([0, 0]),
@@ -160,7 +173,7 @@ export async function aMatterIn(
 					matterId,
 					question: '是否同意？',
 					versionId,
-					versionHash: sha256Hex(versionId),
+					versionHash: hashes.get(versionId)!,
 					rules: [],
 					counting: 'seats',
 					due: 45,

@@ -37,7 +37,10 @@ export function describeStatus(
 		case 'waiting':
 			return {
 				title: m['procedure.line.now']({ step: stepName(at!.step) }),
-				text: [missing(at!), whoActs(dossier, at!, bodies)].filter(Boolean).join('')
+				text: m['procedure.line.both']({
+					first: missing(at!),
+					second: whoActs(dossier, at!, bodies)
+				})
 			};
 	}
 }
