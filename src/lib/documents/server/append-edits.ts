@@ -5,7 +5,7 @@ import { refuse, type Verdict } from '#lib/kernel/verdict.ts';
 import type { Database, Tx } from '#lib/server/database/database.ts';
 import { mayWrite, UPDATE_LIMIT } from '../document.ts';
 import { mergeInPieces, outlineOfUpdate, type UpdateOutline } from '../yjs-update.ts';
-import { bindWriter, listDraftersOf } from './document-store.ts';
+import { bindWriter, listDraftersAmong } from './document-store.ts';
 import { insertEdits } from './edit-store.ts';
 
 /** One person's change to a draft. */
@@ -91,11 +91,12 @@ export async function appendEdits(
 
 async function draftsOf(tx: Tx, edits: readonly Edit[]) {
 	const ids = [...new Set(edits.map(({ documentId }) => documentId))];
+	const people = [...new Set(edits.flatMap(({ personId }) => personId ?? []))];
 	const drafts = new Map<
 		Id<'document'>,
 		{ sealedAt: Instant | null; drafters: Set<Id<'person'>> }
 	>();
-	for (const { documentId, sealedAt, personId } of await listDraftersOf(tx, ids)) {
+	for (const { documentId, sealedAt, personId } of await listDraftersAmong(tx, ids, people)) {
 		const draft = drafts.get(documentId);
 		if (draft) draft.drafters.add(personId);
 		else drafts.set(documentId, { sealedAt, drafters: new Set([personId]) });
@@ -103,15 +104,12 @@ async function draftsOf(tx: Tx, edits: readonly Edit[]) {
 	return drafts;
 }
 
+/** Keeps the rows of two processes apart. Drawn once: chance is slow, and rows come by the thousand. */
+const origin = crypto.randomUUID().slice(-12);
 let serial = 0;
 
-/** Sorts by time, then by the order within this process; the end keeps processes apart. */
+/** Sorts by time, then by the order within this process. */
 function rowId(now: Instant): string {
 	serial = (serial + 1) % 0x1000000;
-	const chance = crypto.getRandomValues(new Uint32Array(1))[0]!;
-	return [
-		now.toString(16).padStart(12, '0'),
-		serial.toString(16).padStart(6, '0'),
-		chance.toString(16)
-	].join('-');
+	return `${now.toString(16).padStart(12, '0')}-${serial.toString(16).padStart(6, '0')}-${origin}`;
 }

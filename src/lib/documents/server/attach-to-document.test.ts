@@ -5,7 +5,7 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FILE_LIMIT } from '#lib/files/attachment.ts';
 import { takeFile } from '#lib/files/server/attach-file.ts';
-import { contentPath } from '#lib/files/server/content-store.ts';
+import { contentPath } from '#lib/files/server/content-folder.ts';
 import { getAttachment, listAttachments } from '#lib/files/server/file-store.ts';
 import { journalEntries } from '#lib/journal/server/journal-tables.ts';
 import type { Id } from '#lib/kernel/id.ts';

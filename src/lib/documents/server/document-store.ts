@@ -77,8 +77,12 @@ export async function isDrafter(
 	return row !== undefined;
 }
 
-/** Who, of these drafts, may write where: one statement for everything that arrived in a turn. */
-export async function listDraftersOf(db: Reader, documentIds: Id<'document'>[]) {
+/** Which of these people draft which of these texts: one statement for everything that arrived in a turn. */
+export async function listDraftersAmong(
+	db: Reader,
+	documentIds: Id<'document'>[],
+	personIds: Id<'person'>[]
+) {
 	return db
 		.select({
 			documentId: documents.id,
@@ -88,7 +92,13 @@ export async function listDraftersOf(db: Reader, documentIds: Id<'document'>[]) 
 		.from(documents)
 		.innerJoin(documentDrafters, eq(documentDrafters.documentId, documents.id))
 		.innerJoin(persons, eq(persons.id, documentDrafters.personId))
-		.where(and(inArray(documents.id, documentIds), eq(persons.state, 'active')));
+		.where(
+			and(
+				inArray(documentDrafters.documentId, documentIds),
+				inArray(documentDrafters.personId, personIds),
+				eq(persons.state, 'active')
+			)
+		);
 }
 
 export async function insertDocument(

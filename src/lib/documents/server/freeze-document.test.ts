@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { journalEntries } from '#lib/journal/server/journal-tables.ts';
 import type { Id } from '#lib/kernel/id.ts';
+import { refuse } from '#lib/kernel/verdict.ts';
 import { aDraft, Editor, wordsOf } from '#tests/helpers/draft.ts';
 import { aVillage, type Village } from '#tests/helpers/village.ts';
 import { TEXT_FIELD } from '../document.ts';
@@ -166,7 +167,8 @@ describe('freezing', () => {
 				const isThere = markdown.split('\n').includes(word);
 				expect({ word, isThere }).toEqual({ word, isThere: verdict!.ok });
 			});
-			expect(outcomes.some(({ verdicts: [verdict] }) => !verdict!.ok)).toBe(true);
+			const afterwards = await write(li, documentId, new Editor().paragraph('太晚了'));
+			expect(afterwards.verdicts).toEqual([refuse('document.sealed')]);
 		}
 	});
 });

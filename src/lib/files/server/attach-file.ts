@@ -4,7 +4,7 @@ import { Refusal } from '#lib/kernel/refusal.ts';
 import type { Tx } from '#lib/server/database/database.ts';
 import { FILE_LIMIT, fileName, type Audience } from '../attachment.ts';
 import { mediaTypeOf } from '../file-kind.ts';
-import { keepContent } from './content-store.ts';
+import { keepContent } from './content-folder.ts';
 import { insertAttachment, insertFile } from './file-store.ts';
 
 /** A file whose content is on disk already, and that no row names yet. */

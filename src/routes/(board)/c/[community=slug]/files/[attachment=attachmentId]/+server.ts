@@ -1,5 +1,5 @@
 import { disposition, maySee } from '#lib/files/attachment.ts';
-import { readContent } from '#lib/files/server/content-store.ts';
+import { readContent } from '#lib/files/server/content-folder.ts';
 import { getAttachment } from '#lib/files/server/file-store.ts';
 import { insist, Refusal } from '#lib/kernel/refusal.ts';
 import { t } from '#lib/kernel/messages.ts';
