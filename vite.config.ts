@@ -69,6 +69,7 @@ export default defineConfig({
 	environments: { ssr: { build: { target: 'node22' } } },
 	test: {
 		include: ['src/**/*.test.ts', 'tests/**/*.test.ts'],
+		setupFiles: ['tests/helpers/setup.ts'],
 		environment: 'node',
 		pool: 'forks',
 		testTimeout: 20_000,

@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { afterAll } from 'vitest';
 import type { Database } from '#lib/server/database/database.ts';
 import { openDatabase } from '#lib/server/database/open.ts';
+import { closing } from './closing.ts';
 
 /**
  * A fresh, migrated store for one test file: SQLite in a folder of its own, or, under `TEST_ENGINE=postgres`, a new
@@ -14,7 +14,7 @@ export async function aDatabase(): Promise<Database> {
 	if (process.env.TEST_ENGINE === 'postgres') return aPostgresDatabase();
 	const dataDir = mkdtempSync(join(tmpdir(), 'yishiting-'));
 	const db = await openDatabase({ dataDir });
-	afterAll(async () => {
+	closing.push(async () => {
 		await db.close();
 		rmSync(dataDir, { recursive: true, force: true });
 	});
@@ -29,7 +29,7 @@ async function aPostgresDatabase(): Promise<Database> {
 	const url = new URL(server);
 	url.pathname = `/${name}`;
 	const db = await openDatabase({ url: url.href, dataDir: tmpdir() });
-	afterAll(async () => {
+	closing.push(async () => {
 		await db.close();
 		await onServer(server, `drop database if exists ${name} with (force)`);
 	});

@@ -14,9 +14,9 @@ import { wordBreaches } from './word-rules.ts';
 export const ROOMS = [
 	'kernel',
 	'server',
+	'ui',
 	'journal',
 	'files',
-	'ui',
 	'rulebooks',
 	'communities',
 	'people',
