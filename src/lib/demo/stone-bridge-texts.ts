@@ -269,3 +269,108 @@ export const assembly = {
 	delegationGist:
 		'授权本届村民代表会议讨论决定：规划建设、误工补贴、集体收益使用、公益事业和帮扶事项。期限至本届任期届满。村规民约仍由村民会议决定。'
 } as const;
+
+/** What a matter that walks the plain way says on it. */
+export interface PlainMatter {
+	title: string;
+	idea: string;
+	screened: string;
+	text: string;
+	gist: string;
+	comments: readonly {
+		body: string;
+		channel?: 'paper' | 'phone' | 'visit';
+		adoption?: 'adopted' | 'partly' | 'not_adopted';
+		answer?: string;
+	}[];
+}
+
+export const canal: PlainMatter & { objection: string } = {
+	title: '灌溉水渠清淤',
+	idea: '三组到八组的支渠淤了大半，今年浇水轮了三天才到八组。建议冬闲时清淤。',
+	screened: '关系明年春灌，列入今年冬季事项。',
+	text: `## 一、范围
+三组至八组支渠2600米，清淤平均深0.4米，修补渠壁18处。
+## 二、预算
+| 项目 | 数量 | 单价（元） | 金额（元） |
+| 机械清淤 | 2600米 | 12 | 31200 |
+| 渠壁修补 | 18处 | 350 | 6300 |
+| 淤泥外运 | 1项 | 4500 | 4500 |
+| 合计 |  |  | 42000 |
+资金从村集体经济收入中列支，不向村民筹资筹劳。
+## 三、时间
+秋收后开工，上冻前完工。`,
+	gist: '同意方案，淤泥不能堆在渠边，要运走。',
+	comments: [
+		{
+			body: '淤泥能不能给菜地用？',
+			adoption: 'adopted',
+			answer: '采纳。需要的户到经办台登记，清出来直接送到地头。'
+		},
+		{
+			body: '八组末端闸门坏了，一起换掉吧。',
+			adoption: 'not_adopted',
+			answer: '未采纳。闸门归镇水管站管，已经报告，由水管站更换。'
+		}
+	],
+	objection: '公告里的18处渠壁修补没有列出位置，三组村口那一段在不在里面？'
+};
+
+export const bins: PlainMatter & {
+	tasks: { build: string; built: string; teach: string; taught: string };
+} = {
+	title: '垃圾分类投放点建设',
+	idea: '现在垃圾桶散在路边，狗扒得到处都是。建议每组设一个固定投放点。',
+	screened: '人居环境是群众关心的事，同意列入。',
+	text: `## 一、建设内容
+八个村民小组各建一处垃圾分类投放点，每处设四分类桶、顶棚和洗手池。
+## 二、预算
+| 项目 | 数量 | 单价（元） | 金额（元） |
+| 顶棚和地面 | 8处 | 1900 | 15200 |
+| 分类桶 | 32个 | 150 | 4800 |
+| 洗手池和接水 | 8处 | 500 | 4000 |
+| 合计 |  |  | 24000 |
+资金从人居环境整治补助中列支。
+## 三、管护
+保洁员每天清运一次，各组推选一名监督员。`,
+	gist: '同意建设，位置由各组开会商量。',
+	comments: [
+		{
+			body: '投放点不要靠近水井。',
+			adoption: 'adopted',
+			answer: '采纳，与水井距离不小于30米。'
+		}
+	],
+	tasks: {
+		build: '建成八处投放点',
+		built: '八处投放点全部建成，洗手池已通水。',
+		teach: '入户发放分类说明',
+		taught: '620户全部发放，外出户由邻居转交。'
+	}
+};
+
+export const meals: PlainMatter = {
+	title: '老年助餐点收费办法',
+	idea: '助餐点下月开张，要定个收费办法，让老人吃得起、点上也办得下去。',
+	screened: '涉及收费，应当先听老人和家属的意见。',
+	text: `## 一、谁可以来
+本村70岁以上老人，独居和行动不便的优先，可以送餐。
+## 二、收费
+| 年龄 | 午餐（元） | 村集体补贴（元） |
+| 70至79岁 | 6 | 4 |
+| 80至89岁 | 4 | 6 |
+| 90岁以上 | 0 | 10 |
+每餐成本10元，按每天40人、全年250天测算。
+## 三、账目
+每月在公开栏公布用餐人次、收入和补贴。`,
+	gist: '同意先征求意见，食材采购要公开。',
+	comments: [
+		{
+			body: '糖尿病老人能不能有少油少糖的菜？',
+			adoption: 'adopted',
+			answer: '采纳，每天备一份清淡餐，提前一天登记。'
+		},
+		{ body: '上门问到：腿脚不好，希望送餐不另收钱。', channel: 'visit' },
+		{ body: '女儿在外地，饭钱能不能由她按月转？' }
+	]
+};

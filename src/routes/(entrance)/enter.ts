@@ -41,7 +41,8 @@ export async function enter(
 
 	const account = await findAccount(locals.ctx.db, accountId);
 	const path = ownPath(back, url);
-	const isNew = via !== 'password' && account?.passwordHash === null;
+	// A link is lent for a walk in somebody's place: no password is set for them.
+	const isNew = via !== 'password' && via !== 'link' && account?.passwordHash === null;
 	if (isNew) redirect(303, `/account?first=1&back=${encodeURIComponent(path)}`);
 	redirect(303, path === '/' ? await homeOf(event, account?.personId) : path);
 }

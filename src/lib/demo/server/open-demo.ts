@@ -10,10 +10,11 @@ import { CAST } from '../cast.ts';
 import { castOf } from './announce-links.ts';
 import { issueHostLink } from './issue-host-link.ts';
 import { settleLocustShade } from './locust-shade.ts';
-import { storiesOf as storiesOfLocustShade } from './locust-shade-stories.ts';
+import { storiesOf } from './locust-shade-stories.ts';
 import { on, openStage, play, within } from './stage.ts';
 import { settleStoneBridge } from './stone-bridge.ts';
-import { storiesOf as storiesOfStoneBridge } from './stone-bridge-stories.ts';
+import { presentStoriesOf } from './stone-bridge-now.ts';
+import { pastStoriesOf } from './stone-bridge-stories.ts';
 
 /** Set when the store holds the demonstration. */
 const DEMO = 'installation.demo';
@@ -63,7 +64,11 @@ async function writeDemo(
 	tell('community');
 	const community = await settleLocustShade(stage);
 	tell('matters');
-	await play(stage, [...storiesOfStoneBridge(village), ...storiesOfLocustShade(community)]);
+	await play(stage, [
+		...pastStoriesOf(village),
+		...presentStoriesOf(village),
+		...storiesOf(community)
+	]);
 	tell('archive');
 	await indexJournal(stage.asSystem());
 	await writeSetting(tx, CAST, [castOf(village), castOf(community)]);

@@ -1,7 +1,3 @@
-import { mergeIdea } from '#lib/ideas/server/merge-idea.ts';
-import { raiseIdea } from '#lib/ideas/server/raise-idea.ts';
-import { remarkOnIdea } from '#lib/ideas/server/remark-on-idea.ts';
-import { screenIdea } from '#lib/ideas/server/screen-idea.ts';
 import { adoptPaper } from '#lib/minutes/server/adopt-paper.ts';
 import { enterPastMeeting } from '#lib/minutes/server/enter-past-meeting.ts';
 import { listPapersOfMeeting } from '#lib/minutes/server/paper-store.ts';
@@ -9,11 +5,8 @@ import { sealPaper } from '#lib/minutes/server/seal-paper.ts';
 import { answerObjection } from '#lib/notices/server/answer-objection.ts';
 import { raiseObjection } from '#lib/notices/server/raise-objection.ts';
 import { listSeats } from '#lib/people/server/post-store.ts';
-import { askForAct } from '#lib/procedures/server/ask-for-act.ts';
-import { currentVersion } from '#lib/documents/server/version-store.ts';
 import * as texts from '../stone-bridge-texts.ts';
 import type { Place } from './place.ts';
-import { call } from './sitting.ts';
 import { on, type Story } from './stage.ts';
 import {
 	begin,
@@ -31,11 +24,9 @@ import {
 
 const ROOM = ROOMS.village.all;
 
-/** Everything that happens in the village, each matter by itself. */
-export function storiesOf(village: Place): Story[] {
-	return [assembly, road, clubRoom, pavilion, covenant, lights, pond, loneIdeas].map((story) =>
-		story(village)
-	);
+/** What is over by now, each matter by itself: on fixed days of 2026. */
+export function pastStoriesOf(village: Place): Story[] {
+	return [assembly, road, clubRoom, pavilion].map((story) => story(village));
 }
 
 /** 补录: at Spring Festival, when everybody is home, the assembly by households leaves matters to the representatives. */
@@ -430,174 +421,4 @@ async function* pavilion(village: Place): Story {
 			byPhone: 4
 		}
 	});
-}
-
-/** The covenant's third edition waits for the party members, who meet in a few days. */
-async function* covenant(village: Place): Story {
-	const { stage, id: communityId, clerk, secretary, committee, supervisors } = village;
-	const { ago } = stage;
-	const text = texts.covenant;
-	const walker = yield* begin(village, {
-		idea: {
-			by: supervisors[1]!,
-			at: ago(80, '09:30'),
-			...{ title: text.title, body: text.idea },
-			...{ raisedAs: 'body', bodyId: village.body('supervision_committee') }
-		},
-		screened: { at: ago(78, '09:00'), reasons: text.screened },
-		opened: ago(76, '09:00'),
-		...{ title: text.title, class: 'covenant', body: 'committee', important: true },
-		drafters: [committee[3]!, committee[2]!, committee[4]!]
-	});
-	yield* draft(walker, { text: text.first, from: ago(75, '15:00'), frozen: ago(70, '10:00') });
-	yield* partyAct(walker, 'propose', {
-		asked: ago(69, '09:00'),
-		sitting: {
-			title: '党组织委员会会议（村规民约）',
-			called: ago(69, '10:00'),
-			at: ago(66, '19:30'),
-			present: 5,
-			item: {
-				title: `提议${text.title}`,
-				gist: text.screened,
-				counts: { yes: 5, no: 0, abstain: 0 }
-			}
-		},
-		opinion: 'agree',
-		conclusion: '同意提议，注意以倡导为主。'
-	});
-	yield* sit(walker, 'confer', {
-		bodies: ['two_committees'],
-		title: '村“两委”联席商议会（村规民约）',
-		room: ROOM,
-		called: ago(64, '09:00'),
-		at: ago(60, '19:30'),
-		...{ lead: clerk, chair: secretary, recorder: clerk, present: 6 },
-		item: {
-			title: `商议${text.title}`,
-			gist: text.conferGist,
-			counts: { yes: 6, no: 0, abstain: 0 }
-		}
-	});
-	yield* consult(walker, {
-		opens: ago(55, '09:00'),
-		days: 20,
-		comments: commentsOf(text.comments),
-		answered: ago(34, '10:00')
-	});
-	yield* revise(walker, {
-		at: ago(30, '09:00'),
-		text: text.second,
-		frozen: ago(27, '17:00')
-	});
-	const { matterId } = walker;
-	yield ago(5, '10:00');
-	await askForAct(stage.as(clerk), { communityId, matterId, kind: 'review' });
-	const version = (await currentVersion(stage.db, matterId))!;
-	yield* call(village, {
-		bodies: ['party_organisation'],
-		title: '党员大会（审议村规民约）',
-		room: ROOMS.village.party,
-		called: ago(2, '10:00'),
-		at: ago(-3, '19:30'),
-		...{ lead: secretary, chair: secretary, recorder: village.partyCommittee[1]!, present: 0 },
-		items: [
-			{ title: text.reviewTitle, purpose: 'review', matterId, versionId: version.id, gist: '' }
-		]
-	});
-}
-
-/** Street lights, being drafted. Somebody's idea about one lamp was merged into it. */
-async function* lights(village: Place): Story {
-	const { stage, id: communityId, secretary, committee, representatives, residents } = village;
-	const { ago } = stage;
-	const text = texts.lights;
-	const walker = yield* begin(village, {
-		idea: {
-			by: committee[1]!,
-			at: ago(16, '09:30'),
-			...{ title: text.title, body: text.idea },
-			...{ raisedAs: 'body', bodyId: village.body('committee') }
-		},
-		screened: { at: ago(14, '09:00'), reasons: text.screened },
-		opened: ago(11, '09:00'),
-		...{ title: text.title, class: 'public_works', body: 'committee', important: true },
-		drafters: [secretary, committee[3]!, committee[4]!, representatives[0]!, representatives[20]!]
-	});
-	yield* draft(walker, { text: text.draft, from: ago(9, '20:00') });
-	yield ago(6, '12:30');
-	const { title, body } = texts.ideas.fifth;
-	const ideaId = await raiseIdea(stage.as(residents[11]!), {
-		communityId,
-		...{ title, body, raisedAs: 'resident', councilId: village.body('council') }
-	});
-	yield ago(5, '09:00');
-	await mergeIdea(stage.as(secretary), {
-		communityId,
-		ideaId,
-		into: walker.ideaId,
-		reasons: text.merged
-	});
-}
-
-/** The fish pond, returned by the party organisation. */
-async function* pond(village: Place): Story {
-	const { stage, committee } = village;
-	const { ago } = stage;
-	const text = texts.pond;
-	const walker = yield* begin(village, {
-		idea: {
-			by: committee[1]!,
-			at: ago(20, '10:00'),
-			...{ title: text.title, body: text.idea },
-			...{ raisedAs: 'body', bodyId: village.body('committee') }
-		},
-		screened: { at: ago(19, '09:00'), reasons: text.screened },
-		opened: ago(17, '09:00'),
-		...{ title: text.title, class: 'collective_income', body: 'committee', important: true },
-		drafters: [committee[1]!, committee[4]!]
-	});
-	yield* draft(walker, { text: text.text, from: ago(16, '15:00'), frozen: ago(12, '10:00') });
-	yield* partyAct(walker, 'propose', {
-		asked: ago(10, '09:00'),
-		sitting: {
-			title: '党组织委员会会议（鱼塘承包）',
-			called: ago(10, '10:00'),
-			at: ago(7, '19:30'),
-			present: 5,
-			item: {
-				title: `提议${text.title}`,
-				gist: text.gist,
-				counts: { yes: 1, no: 4, abstain: 0 }
-			}
-		},
-		opinion: 'return',
-		conclusion: text.conclusion,
-		reasons: text.reasons
-	});
-}
-
-/** An idea under discussion, and one refused with reasons. */
-async function* loneIdeas({ stage, id: communityId, body, secretary, residents }: Place): Story {
-	const { ago } = stage;
-	const { screen, square } = texts.ideas;
-	const to = { communityId, raisedAs: 'resident', councilId: body('council') } as const;
-	yield ago(40, '19:00');
-	const refused = await raiseIdea(stage.as(residents[5]!), {
-		...to,
-		...{ title: screen.title, body: screen.body }
-	});
-	yield ago(37, '10:00');
-	await screenIdea(stage.as(secretary), {
-		...{ communityId, ideaId: refused, decision: 'refuse', reasons: screen.refused }
-	});
-	yield ago(9, '18:40');
-	const ideaId = await raiseIdea(stage.as(residents[9]!), {
-		...to,
-		...{ title: square.title, body: square.body }
-	});
-	for (const [nth, remark] of square.remarks.entries()) {
-		yield ago(8 - nth * 2, '20:15');
-		await remarkOnIdea(stage.as(residents[14 + nth]!), { communityId, ideaId, body: remark });
-	}
 }

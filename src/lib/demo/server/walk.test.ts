@@ -7,6 +7,7 @@ import { getCommunity } from '#lib/communities/server/community-store.ts';
 import { listEntriesAfter } from '#lib/journal/server/journal-store.ts';
 import { signatureOf } from '#lib/journal/server/signature.ts';
 import { verifyChain } from '#lib/journal/verify-chain.ts';
+import type { Id } from '#lib/kernel/id.ts';
 import { DAY, HOUR, type Instant } from '#lib/kernel/instant.ts';
 import { enterPastMeeting } from '#lib/minutes/server/enter-past-meeting.ts';
 import type { Role } from '#lib/people/person.ts';
@@ -22,7 +23,7 @@ import type { Walker } from './walk.ts';
 async function aPlace(kind: CommunityKind): Promise<{ place: Place; village: Village }> {
 	const village = await aVillage({ kind });
 	const seats = async (body: BodyKind, role: Role, count: number) => {
-		const people = [];
+		const people: Id<'person'>[] = [];
 		for (let nth = 0; nth < count; nth += 1) people.push(await village.post(body, role));
 		return people;
 	};
@@ -46,7 +47,7 @@ async function aPlace(kind: CommunityKind): Promise<{ place: Place; village: Vil
 	const supervisors = await seats('supervision_committee', 'committee_member', 2);
 	const [convener] = await seats('council', 'convener', 1);
 	const council = [convener!, ...(await seats('council', 'member', 5))];
-	const residents = [];
+	const residents: Id<'person'>[] = [];
 	for (let nth = 0; nth < 6; nth += 1) residents.push(await village.person());
 
 	const bodies = new Map<BodyKind, Awaited<ReturnType<Village['body']>>>();

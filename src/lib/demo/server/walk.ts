@@ -260,7 +260,8 @@ export interface PlannedTask {
 		report: string;
 		/** In fen. */
 		spent?: number;
-		checked: Instant;
+		/** Not checked yet, without. */
+		checked?: Instant;
 		/** Sent back, and why. */
 		returned?: string;
 	}[];
@@ -289,6 +290,7 @@ export async function* carryOut(
 			const check = returned
 				? { ...task, outcome: 'returned' as const, remark: returned }
 				: { ...task, outcome: 'accepted' as const };
+			if (checked === undefined) continue;
 			turns.push({ at: checked, act: () => checkTask(stage.as(supervisors[0]!), check) });
 		}
 	}
