@@ -62,6 +62,21 @@ export async function listMeetings(
 	return withBodies(db, rows);
 }
 
+/** Sittings called or in session, the next one first. */
+export async function listMeetingsUnderWay(
+	db: Reader,
+	communityId: Id<'community'>,
+	{ limit }: { limit: number }
+): Promise<Meeting[]> {
+	const rows = await db
+		.select()
+		.from(meetings)
+		.where(and(eq(meetings.communityId, communityId), inArray(meetings.state, ['called', 'open'])))
+		.orderBy(asc(meetings.startsAt), asc(meetings.id))
+		.limit(limit);
+	return withBodies(db, rows);
+}
+
 export async function countMeetings(db: Reader, communityId: Id<'community'>): Promise<number> {
 	return db.$count(meetings, eq(meetings.communityId, communityId));
 }

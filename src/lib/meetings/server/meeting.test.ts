@@ -172,9 +172,12 @@ describe('calling a meeting', () => {
 		await expect(call({ counting: 'households' })).rejects.toEqual(
 			refusal('meeting.counting_wrong')
 		);
-		await expect(call({ items: [{ title: '授权', purpose: 'delegate' }] })).rejects.toEqual(
-			refusal('meeting.delegation_missing')
-		);
+		const delegate = { items: [{ title: '授权代表会议', purpose: 'delegate' }] };
+		await expect(call(delegate)).rejects.toEqual(refusal('meeting.purpose_elsewhere'));
+		const assembly = { bodyIds: [await village.body('assembly')], counting: 'adults' };
+		await expect(
+			call({ ...delegate, ...assembly, startsAt: village.now + 20 * DAY })
+		).rejects.toEqual(refusal('meeting.delegation_missing'));
 		expect(await entriesOf(village, 'meeting.called')).toHaveLength(before);
 	});
 });

@@ -25,7 +25,7 @@ import {
 import type { Standing } from '#lib/people/standing.ts';
 import type { Ctx } from '#lib/server/ctx.ts';
 import { countTurnout, findVoter, listVotesOfMeeting } from '#lib/votes/server/vote-store.ts';
-import { mayRead } from '../paper.ts';
+import { mayRead, paperKinds } from '../paper.ts';
 import { listPapersOfMeeting } from './paper-store.ts';
 
 /** A sitting as one person may see it, and what they may do in it now. */
@@ -139,6 +139,7 @@ export async function loadMeeting(
 			hasLeft: leftAt !== null
 		})),
 		papers: papers
+			.sort((a, b) => paperKinds.indexOf(a.kind) - paperKinds.indexOf(b.kind))
 			.filter((paper) => mayRead(paper, meeting, standing, { isListed }).ok)
 			.map(({ id, kind, title, state }) => ({ id, kind, title, state }))
 	};

@@ -1,8 +1,8 @@
-import { and, asc, desc, eq, exists } from 'drizzle-orm';
+import { and, asc, desc, eq, exists, inArray } from 'drizzle-orm';
 import type { Id } from '#lib/kernel/id.ts';
 import type { Instant } from '#lib/kernel/instant.ts';
 import { Refusal } from '#lib/kernel/refusal.ts';
-import { agendaItems } from '#lib/meetings/server/meeting-tables.ts';
+import { agendaItems, meetings } from '#lib/meetings/server/meeting-tables.ts';
 import { persons } from '#lib/people/server/person-tables.ts';
 import type { Reader, Tx } from '#lib/server/database/database.ts';
 import type { Paper } from '../paper.ts';
@@ -68,6 +68,33 @@ export async function listSealedDigests(
 		.orderBy(desc(papers.sealedAt), desc(papers.id))
 		.limit(limit)
 		.offset(offset);
+}
+
+/** Papers that wait to be read, adopted or sealed, the oldest first. Those of inner meetings only when asked for. */
+export async function listUnsealedPapers(
+	db: Reader,
+	communityId: Id<'community'>,
+	{ inner, limit }: { inner: boolean; limit: number }
+): Promise<Pick<Paper, 'id' | 'kind' | 'title' | 'state' | 'madeAt'>[]> {
+	return db
+		.select({
+			id: papers.id,
+			kind: papers.kind,
+			title: papers.title,
+			state: papers.state,
+			madeAt: papers.madeAt
+		})
+		.from(papers)
+		.innerJoin(meetings, eq(meetings.id, papers.meetingId))
+		.where(
+			and(
+				eq(papers.communityId, communityId),
+				inArray(papers.state, ['draft', 'adopted']),
+				inner ? undefined : eq(meetings.inner, false)
+			)
+		)
+		.orderBy(asc(papers.madeAt), desc(papers.kind))
+		.limit(limit);
 }
 
 export async function insertPapers(tx: Tx, rows: (typeof papers.$inferInsert)[]): Promise<void> {
