@@ -1,6 +1,8 @@
 import type { Community } from '#lib/communities/community.ts';
 import type { Standing } from '#lib/people/standing.ts';
 import type { Ctx } from '#lib/server/ctx.ts';
+import { mattersSection } from './matters-section.ts';
+import { meetingsSection } from './meetings-section.ts';
 import { peopleSection } from './people-section.ts';
 
 /** One block of the desk: what is to do there today, and where to go. */
@@ -31,4 +33,8 @@ export interface DeskVisit {
  * The blocks of the desk, in order. Each room's engineer adds one function, in a file of its own beside this one; it says
  * nothing (undefined) to whoever has no part in it.
  */
-export const sections: ((visit: DeskVisit) => Promise<DeskSection | undefined>)[] = [peopleSection];
+export const sections: ((visit: DeskVisit) => Promise<DeskSection | undefined>)[] = [
+	mattersSection,
+	meetingsSection,
+	peopleSection
+];
