@@ -1,7 +1,7 @@
 // `npm run backup [-- --out DIR]`: copies the data while the server serves, and checks what it wrote.
 import { existsSync } from 'node:fs';
 import { chmod, copyFile, cp, mkdir, readdir, rename, rm } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import BetterSqlite from 'better-sqlite3';
@@ -85,7 +85,10 @@ async function copyData(dataDir: string, part: string): Promise<void> {
 	await copyFile(join(dataDir, KEY_FILE), join(part, KEY_FILE));
 	await chmod(join(part, KEY_FILE), 0o600);
 	const attachments = join(dataDir, FILES_FOLDER);
-	if (existsSync(attachments)) await cp(attachments, join(part, FILES_FOLDER), { recursive: true });
+	// A content being written has a dot in its name until it is whole; no row names it yet.
+	const isWhole = (path: string) => !basename(path).includes('.');
+	if (existsSync(attachments))
+		await cp(attachments, join(part, FILES_FOLDER), { recursive: true, filter: isWhole });
 }
 
 function sentenceOf(error: unknown): string {

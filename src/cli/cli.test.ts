@@ -59,6 +59,7 @@ async function anInstallation() {
 	const hash = sha256Hex('附件');
 	mkdirSync(join(dataDir, 'files', hash.slice(0, 2)), { recursive: true });
 	writeFileSync(join(dataDir, 'files', hash.slice(0, 2), hash), '附件');
+	writeFileSync(join(dataDir, 'files', hash.slice(0, 2), `${hash}.half`), '附');
 	await db.write(async (tx) => {
 		await tx.insert(files).values({ hash, size: 6, mediaType: 'text/plain', storedAt: 0 });
 	});
@@ -133,6 +134,7 @@ describe('backup and restore', () => {
 		const [row] = await copy.select().from(files);
 		expect(existsSync(join(target, 'files', row!.hash.slice(0, 2), row!.hash))).toBe(true);
 		await copy.close();
+		expect(readdirSync(join(target, 'files'), { recursive: true }).join()).not.toContain('half');
 		expect(readFileSync(join(target, 'signing-key.pem'), 'utf8')).toBe(
 			readFileSync(join(dataDir, 'signing-key.pem'), 'utf8')
 		);
