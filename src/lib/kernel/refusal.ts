@@ -71,6 +71,7 @@ export const refusalCodes = {
 	'vote.announced_differs': 422,
 	'vote.counts_missing': 422,
 	'paper.not_yours': 403,
+	'paper.chair_only': 403,
 	'paper.not_draft': 409,
 	'paper.not_adopted': 409,
 	'paper.computed_lines': 422,

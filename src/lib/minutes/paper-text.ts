@@ -69,6 +69,9 @@ export function paperDay(at: Instant | Day): string {
 const OFFSET = 8 * 3_600_000;
 const paperTime = (at: Instant) =>
 	`${paperDay(at)} ${new Date(at + OFFSET).toISOString().slice(11, 16)}`;
+/** `至 21:05`, with the date where the sitting went past midnight. */
+const until = (began: Instant, ended: Instant) =>
+	dayOf(began) === dayOf(ended) ? ` 至 ${paperTime(ended).slice(-5)}` : ` 至 ${paperTime(ended)}`;
 const code = (hash: string) => `${hash.slice(0, 4)}-${hash.slice(4, 8)}`.toUpperCase();
 const heading = ({ number, title }: ItemFacts) => said(`${numeral(number)}、${title}`);
 const choiceWords = { yes: '赞成', no: '反对', abstain: '弃权' };
@@ -140,7 +143,7 @@ export function recordText(facts: SittingFacts): PaperText {
 		title: /会议?$/.test(facts.title) ? `${facts.title}记录` : `${facts.title}会议记录`,
 		lines: [
 			said(
-				`时间：${paperTime(began)}${closedAt && closedAt > began ? `至${paperTime(closedAt)}` : ''}`
+				`时间：${paperTime(began)}${closedAt && closedAt > began ? until(began, closedAt) : ''}`
 			),
 			said(`地点：${place}`),
 			said(`召开：${bodies.join('、')}`),

@@ -83,10 +83,9 @@ export function mayAdopt(
 	meeting: Meeting,
 	standing: Standing
 ): Verdict {
-	return all(
-		mayPreside(meeting, standing),
-		paper.state === 'draft' ? allow : refuse('paper.not_draft')
-	);
+	const presides = mayPreside(meeting, standing);
+	if (!presides.ok && presides.code === 'paper.not_yours') return refuse('paper.chair_only');
+	return all(presides, paper.state === 'draft' ? allow : refuse('paper.not_draft'));
 }
 
 /** 定稿盖章: the clerk, for papers the clerk may read; the chair or convener for all. */

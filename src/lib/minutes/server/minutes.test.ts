@@ -149,7 +149,7 @@ describe('a paper', () => {
 			await aClosedMeeting();
 		const call = { communityId, paperId: resolution.id };
 		await expect(sealPaper(village.as(clerk), call)).rejects.toEqual(refusal('paper.not_adopted'));
-		await expect(adoptPaper(village.as(clerk), call)).rejects.toEqual(refusal('paper.not_yours'));
+		await expect(adoptPaper(village.as(clerk), call)).rejects.toEqual(refusal('paper.chair_only'));
 		await adoptPaper(village.as(chair), call);
 		await expect(adoptPaper(village.as(chair), call)).rejects.toEqual(refusal('paper.not_draft'));
 		await expect(
