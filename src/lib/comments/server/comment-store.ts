@@ -148,14 +148,18 @@ export async function readNamedComments(
 		.limit(limit);
 }
 
-/** Somebody's own comments in a period, newest first. */
-export async function listOwnComments(db: Reader, periodId: Id<'period'>, authorId: Id<'person'>) {
-	return db
-		.select(shown)
+/** Whether the comment of this number is this person's: the receipt is shown to nobody else. */
+export async function isCommentOf(
+	db: Reader,
+	periodId: Id<'period'>,
+	{ number, personId }: { number: number; personId: Id<'person'> }
+): Promise<boolean> {
+	const [row] = await db
+		.select({ authorId: comments.authorId, recordedBy: comments.recordedBy })
 		.from(comments)
-		.where(and(eq(comments.periodId, periodId), eq(comments.authorId, authorId)))
-		.orderBy(desc(comments.number))
-		.limit(20);
+		.where(and(eq(comments.periodId, periodId), eq(comments.number, number)))
+		.limit(1);
+	return row !== undefined && (row.authorId === personId || row.recordedBy === personId);
 }
 
 /** The highest number given in a period so far, zero before the first. */

@@ -5,8 +5,8 @@ import { mayReadComments } from '../comment.ts';
 import {
 	countAnswers,
 	getPeriod,
+	isCommentOf,
 	listComments,
-	listOwnComments,
 	readNamedComments
 } from './comment-store.ts';
 
@@ -17,7 +17,7 @@ export async function readPeriod(
 	{ db }: Ctx,
 	viewer: Standing,
 	periodId: Id<'period'>,
-	{ before }: { before: number | undefined }
+	{ before, sent }: { before: number | undefined; sent: number | undefined }
 ) {
 	const period = await getPeriod(db, viewer.communityId, periodId);
 	const mayRead = mayReadComments(period, viewer).ok;
@@ -35,8 +35,12 @@ export async function readPeriod(
 		/** Where the next page begins, while there is one. */
 		next: rows.length > SIZE ? comments.at(-1)!.number : undefined,
 		counts: await countAnswers(db, periodId),
-		own: viewer.personId
-			? (await listOwnComments(db, periodId, viewer.personId)).map(({ number }) => number)
-			: []
+		/** The number of the comment just handed in, for the receipt. */
+		sent:
+			sent !== undefined &&
+			viewer.personId !== undefined &&
+			(await isCommentOf(db, periodId, { number: sent, personId: viewer.personId }))
+				? sent
+				: undefined
 	};
 }

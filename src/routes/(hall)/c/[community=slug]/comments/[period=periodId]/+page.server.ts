@@ -23,12 +23,11 @@ export const load: PageServerLoad = async ({ locals: { ctx, here }, params, url 
 	const { community, standing } = here;
 	const before = Math.trunc(Number(url.searchParams.get('before'))) || undefined;
 	const sent = Math.trunc(Number(url.searchParams.get('sent'))) || undefined;
-	const read = await readPeriod(ctx, standing, params.period, { before });
+	const read = await readPeriod(ctx, standing, params.period, { before, sent });
 	const { period } = read;
 	const matter = await getMatter(ctx.db, community.id, period.matterId);
 	return {
 		...read,
-		sent,
 		before,
 		matter: { id: matter.id, title: matter.title },
 		isOver: ctx.now >= period.closesAt,
