@@ -8,6 +8,7 @@ import { findAccount } from '#lib/people/server/account-store.ts';
 import { findPerson } from '#lib/people/server/person-store.ts';
 import type { SessionBeginning } from '#lib/server/account-tables.ts';
 import { theApp } from '#lib/server/app.ts';
+import { deviceName } from '#lib/server/device-name.ts';
 import { keepSession, transportOf } from '#lib/server/session-cookie.ts';
 
 /** Is the cookie safe on its way here? */
@@ -16,11 +17,6 @@ export const transportAt = (url: URL) => transportOf(url, { insecure: INSECURE_C
 /** A cookie that would be dropped or seen by others is not given: say so before anything is used up. */
 export function insistOnTransport(url: URL): void {
 	if (transportAt(url) === 'refused') throw new Refusal('account.insecure');
-}
-
-/** What a browser calls itself, in one line short enough to tell devices apart. */
-function deviceOf(request: Request): string {
-	return (request.headers.get('user-agent') ?? '').slice(0, 120);
 }
 
 /** Opens the session in this browser, ends the one it had, and goes where the person was going. */
@@ -36,7 +32,10 @@ export async function enter(
 		await sessions.end(before.accountId, before.sessionId);
 		dismiss(`session:${before.sessionId}`);
 	}
-	const value = await sessions.start(accountId, { device: deviceOf(request), via });
+	const value = await sessions.start(accountId, {
+		device: deviceName(request.headers.get('user-agent') ?? ''),
+		via
+	});
 	keepSession(event, value, { insecure: INSECURE_COOKIES });
 
 	const account = await findAccount(locals.ctx.db, accountId);
