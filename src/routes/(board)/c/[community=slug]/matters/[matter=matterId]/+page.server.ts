@@ -6,11 +6,7 @@ import { mayStop } from '#lib/matters/matter.ts';
 import { StopMatterForm } from '#lib/matters/matter-forms.ts';
 import { stopMatter } from '#lib/matters/server/stop-matter.ts';
 import { mayOpenPeriod, mayRevise } from '#lib/procedures/matter-acts.ts';
-import {
-	AskForm,
-	LookBackForm,
-	EmptyForm
-} from '#lib/procedures/procedure-forms.ts';
+import { AskForm, LookBackForm, EmptyForm } from '#lib/procedures/procedure-forms.ts';
 import { askForAct } from '#lib/procedures/server/ask-for-act.ts';
 import { openPeriod } from '#lib/procedures/server/open-period.ts';
 import { readDossier } from '#lib/procedures/server/read-dossier.ts';
