@@ -41,10 +41,16 @@ export async function announceLinks(
 	for (const { communityId, people } of casts) {
 		const { name, slug } = await getCommunity(app.db, communityId);
 		lines.push(`${name}  ${address}/c/${slug}`);
-		for (const role of walkers) {
+		const parts = walkers.flatMap((role) => {
 			const personId = people[role];
-			if (!personId) continue;
-			const { name, code } = await issueLink(app.ctxFor(system), personId);
+			return personId ? [{ role, personId }] : [];
+		});
+		// All at once: they share a commit.
+		const slips = await Promise.all(
+			parts.map(({ personId }) => issueLink(app.ctxFor(system), personId))
+		);
+		for (const [nth, { role }] of parts.entries()) {
+			const { name, code } = slips[nth]!;
 			const [chinese, english] = LANGUAGES.map((locale) => m[`demo.role.${role}`]({}, { locale }));
 			lines.push(`  ${linkOf(code)}  ${chinese} ${english}  ${name}`);
 		}

@@ -26,10 +26,11 @@ import { standingOfPerson } from '#lib/people/server/standing-store.ts';
 import { kindsOf } from '#lib/people/standing.ts';
 import { loadDossierStanding } from '#lib/procedures/server/load-dossier.ts';
 import { openBus } from '#lib/server/bus.ts';
-import { runningClock } from '#lib/server/clock.ts';
+import { runningClock, standingClock } from '#lib/server/clock.ts';
 import type { Actor } from '#lib/server/ctx.ts';
 import type { Database } from '#lib/server/database/database.ts';
 import { openLimits } from '#lib/server/limits.ts';
+import { readSetting } from '#lib/server/settings-store.ts';
 import { freshSigningKey } from '#lib/server/signing-key.ts';
 import { aDatabase } from '#tests/helpers/database.ts';
 import { announceLinks } from './announce-links.ts';
@@ -53,20 +54,24 @@ beforeAll(async () => {
 describe('the store', () => {
 	it('is empty again when the writing ends halfway, and holds the demonstration when it is begun anew', async () => {
 		const fresh = await aDatabase();
-		const app = { db: fresh, key, clock };
+		// A machine whose clock is behind the story: the demonstration's is ahead of it, for good.
+		const behind = standingClock(instantAt('2026-05-01', '09:00'));
+		const app = { db: fresh, key, clock: behind };
 		const stop = (step: string) => {
 			if (step === 'archive') throw new Error('killed');
 		};
-		await expect(openDemo(app, stop)).rejects.toThrow('killed');
+		await expect(openDemo(app, { tell: stop })).rejects.toThrow('killed');
 		expect(await listCommunities(fresh)).toEqual([]);
 		expect(await isForDemonstration(fresh)).toBe(true);
 		await openDemo(app);
 		expect(await listCommunities(fresh)).toHaveLength(2);
+		expect(dayOf(behind.now())).toBe('2026-11-08');
+		expect(await readSetting(fresh, 'clock.ahead', 0)).toBe(behind.ahead);
 	}, 120_000);
 
 	it('is left alone when there is something in it', async () => {
 		const before = await listCommunities(db);
-		await openDemo({ db, key, clock }, () => expect.unreachable());
+		await openDemo({ db, key, clock }, { tell: () => expect.unreachable() });
 		expect(await listCommunities(db)).toEqual(before);
 		expect(await isForDemonstration(db)).toBe(true);
 	});

@@ -1,17 +1,15 @@
 import { indexJournal } from '#lib/archive/server/index-journal.ts';
 import { listCommunities } from '#lib/communities/server/community-store.ts';
-import type { Instant } from '#lib/kernel/instant.ts';
 import { hasHost } from '#lib/people/server/account-store.ts';
 import type { App } from '#lib/server/app.ts';
-import type { Reader, Tx } from '#lib/server/database/database.ts';
-import type { SigningKey } from '#lib/server/signing-key.ts';
+import type { Reader } from '#lib/server/database/database.ts';
 import { readSetting, writeSetting } from '#lib/server/settings-store.ts';
 import { CAST } from '../cast.ts';
 import { castOf } from './announce-links.ts';
 import { issueHostLink } from './issue-host-link.ts';
 import { settleLocustShade } from './locust-shade.ts';
 import { storiesOf } from './locust-shade-stories.ts';
-import { on, openStage, play, within } from './stage.ts';
+import { on, openStage, play, within, type Stage } from './stage.ts';
 import { settleStoneBridge } from './stone-bridge.ts';
 import { presentStoriesOf } from './stone-bridge-now.ts';
 import { pastStoriesOf } from './stone-bridge-stories.ts';
@@ -33,8 +31,11 @@ async function isEmpty(db: Reader): Promise<boolean> {
 	return (await listCommunities(db)).length === 0 && !(await hasHost(db));
 }
 
-/** What is said while the demonstration is being written, step by step. */
-export type Tell = (step: 'village' | 'community' | 'matters' | 'archive') => void;
+/** What is told while the demonstration is being written, and what may end it. */
+export interface Telling {
+	tell?: (step: 'village' | 'community' | 'matters' | 'archive') => void;
+	signal?: AbortSignal;
+}
 
 /**
  * Opens the demonstration on an empty store: two invented communities whose past is played by the use cases themselves,
@@ -42,36 +43,29 @@ export type Tell = (step: 'village' | 'community' | 'matters' | 'archive') => vo
  */
 export async function openDemo(
 	app: Pick<App, 'db' | 'key' | 'clock'>,
-	tell: Tell = () => {}
+	telling: Telling = {}
 ): Promise<void> {
 	if (!(await isEmpty(app.db))) return;
 	const now = app.clock.now();
 	const present = Math.max(now, EARLIEST);
-	await app.db.write((tx) => writeDemo(tx, { key: app.key, present, tell }));
-	if (present > now) {
-		await app.db.write((tx) => writeSetting(tx, 'clock.ahead', app.clock.ahead + present - now));
-		app.clock.forward(present - now);
-	}
+	await app.db.write(async (tx) => {
+		await writeDemo(openStage({ db: within(tx), key: app.key, begins: BEGINS, present }), telling);
+		if (present > now) await writeSetting(tx, 'clock.ahead', app.clock.ahead + present - now);
+		await writeSetting(tx, DEMO, true);
+	});
+	app.clock.forward(present - now);
 }
 
-async function writeDemo(
-	tx: Tx,
-	{ key, present, tell }: { key: SigningKey; present: Instant; tell: Tell }
-): Promise<void> {
-	const stage = openStage({ db: within(tx), key, begins: BEGINS, present });
+async function writeDemo(stage: Stage, { tell = () => {}, signal }: Telling): Promise<void> {
 	tell('village');
 	const village = await settleStoneBridge(stage);
 	tell('community');
 	const community = await settleLocustShade(stage);
 	tell('matters');
-	await play(stage, [
-		...pastStoriesOf(village),
-		...presentStoriesOf(village),
-		...storiesOf(community)
-	]);
+	const past = pastStoriesOf(village);
+	await play(stage, [...past, ...presentStoriesOf(village), ...storiesOf(community)], signal);
 	tell('archive');
 	await indexJournal(stage.asSystem());
-	await writeSetting(tx, CAST, [castOf(village), castOf(community)]);
 	await issueHostLink(stage.asSystem());
-	await writeSetting(tx, DEMO, true);
+	await stage.db.write((tx) => writeSetting(tx, CAST, [castOf(village), castOf(community)]));
 }

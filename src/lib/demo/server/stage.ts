@@ -72,8 +72,11 @@ export function on(day: Day, time: string): Instant {
 	return instantAt(day, time);
 }
 
-/** Plays all stories, always the one whose turn comes first, up to the present. The clock never goes back. */
-export async function play(stage: Stage, stories: Story[]): Promise<void> {
+/**
+ * Plays all stories, always the one whose turn comes first, up to the present. The clock never goes back. Throws when
+ * the process is to end meanwhile.
+ */
+export async function play(stage: Stage, stories: Story[], signal?: AbortSignal): Promise<void> {
 	const turns: { story: Story; at: Instant }[] = [];
 	const goOn = async (story: Story) => {
 		const { done, value } = await story.next();
@@ -90,6 +93,7 @@ export async function play(stage: Stage, stories: Story[]): Promise<void> {
 		await goOn(story);
 		// Whoever presses Ctrl-C now is heard.
 		await setImmediate();
+		signal?.throwIfAborted();
 	}
 	stage.clock.forward(stage.present - stage.clock.now());
 }
