@@ -85,3 +85,44 @@ test('a phone code is read out by the clerk', async ({ page, browserOf, village 
 	await page.getByRole('button', { name: '登录', exact: true }).last().click();
 	await expect(page.getByRole('heading', { name: '设一个您自己的密码' })).toBeVisible();
 });
+
+test('a sign-in that ended in the middle of a form loses nothing that was typed', async ({
+	page,
+	browser,
+	house,
+	village
+}) => {
+	const clerk = await village.clerk();
+	const form = `${village.path}/desk/roll/new`;
+	const endHere = async () => void (await page.context().clearCookies({ name: 'session' }));
+	await village.signIn(page, clerk);
+	await page.goto(form);
+	await page.getByLabel('姓名').fill('周满仓');
+	await page.getByLabel('户号').fill('801');
+	await endHere();
+	await page.getByRole('button', { name: '保存' }).click();
+	await expect(page.getByRole('alert').getByRole('link', { name: '在新页面里登录' })).toBeVisible();
+	await expect(page.getByLabel('姓名')).toHaveValue('周满仓');
+	await village.signIn(page, clerk);
+	await page.getByRole('button', { name: '保存' }).click();
+	await expect(page.getByRole('heading', { name: '周满仓' })).toBeVisible();
+
+	// Without JavaScript the answer is a page that holds what was typed, ready to be sent again.
+	const plain = await browser.newContext({
+		baseURL: house.address,
+		locale: 'zh-CN',
+		javaScriptEnabled: false
+	});
+	const phone = await plain.newPage();
+	await village.signIn(phone, clerk);
+	await phone.goto(form);
+	await phone.getByLabel('姓名').fill('李素珍');
+	await phone.getByLabel('户号').fill('802');
+	await plain.clearCookies({ name: 'session' });
+	await phone.getByRole('button', { name: '保存' }).click();
+	await expect(phone.getByRole('heading', { name: '您写的内容还在' })).toBeVisible();
+	await village.signIn(phone, clerk);
+	await phone.getByRole('button', { name: '再次提交' }).click();
+	await expect(phone.getByRole('heading', { name: '李素珍' })).toBeVisible();
+	await plain.close();
+});

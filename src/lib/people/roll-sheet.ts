@@ -273,7 +273,7 @@ function textOf(cell: Cell): string {
 	return String(cell).normalize('NFC').trim();
 }
 
-/** 张　三 is 张三: spaces between Chinese characters are there to fill the line. */
+/** 张 三 is 张三: spaces between Chinese characters are there to fill the line. */
 export function plainPersonName(text: string): string {
 	return text.replace(/(\p{Script=Han})\s+(?=\p{Script=Han})/gu, '$1').replace(/\s+/g, ' ');
 }
