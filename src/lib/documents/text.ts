@@ -106,7 +106,9 @@ function sameMarks(a: TextNode, b: TextNode): boolean {
 /** The characters of a part, without form. */
 export function plainText(node: TextNode): string {
 	if (node.type === 'text') return node.text ?? '';
-	return (node.content ?? []).map(plainText).join(isBlockParent(node) ? '\n' : '');
+	// The cells of a row stand beside each other, a full space apart.
+	const between = node.type === 'tableRow' ? '\u3000' : isBlockParent(node) ? '\n' : '';
+	return (node.content ?? []).map(plainText).join(between);
 }
 
 const isBlockParent = (node: TextNode) =>
