@@ -34,6 +34,8 @@ export interface Ready {
 
 const ready = kind === 'ours' ? await openOurs() : await openHocuspocus();
 process.send!({ ready });
+// Nobody is left to measure it.
+process.on('disconnect', () => process.exit(0));
 process.on('message', (question) => {
 	if (question !== 'usage') return;
 	const { user, system } = process.cpuUsage();

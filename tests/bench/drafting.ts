@@ -190,8 +190,11 @@ async function opening(kind: Kind, edits: number) {
 	const text = doc.getText('words');
 	const made: Uint8Array[] = [];
 	doc.on('update', (update: Uint8Array) => made.push(update));
-	for (let nth = 0; nth < edits; nth += 1)
-		text.insert(Math.floor(Math.random() * (text.length + 1)), '字');
+	// Twenty characters at a place, then somewhere else.
+	for (let nth = 0, at = 0; nth < edits; nth += 1, at += 1) {
+		if (nth % 20 === 0) at = Math.floor(Math.random() * (nth + 1));
+		text.insert(at, '字');
+	}
 	await sendAll(writer, made);
 	// Hocuspocus writes down what it has two to ten seconds later.
 	await sleep(kind === 'hocuspocus' ? 12_000 : 500);
