@@ -34,8 +34,7 @@ export default defineConfig({
 			project: './project.inlang',
 			outdir: './src/lib/paraglide',
 			strategy: ['cookie', 'preferredLanguage', 'baseLocale'],
-			cookieName: 'language',
-			isServer: 'import.meta.env.SSR'
+			cookieName: 'language'
 		}),
 		sveltekit({
 			compilerOptions: {

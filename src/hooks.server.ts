@@ -46,8 +46,7 @@ export const init: ServerInit = async () => {
 		databaseUrl: DATABASE_URL,
 		dataDir: DATA_DIR ?? 'data',
 		clockMoves: async (db) =>
-			YISHITING_CLOCK === 'moving' ||
-			(YISHITING_START === 'demo' && (await isForDemonstration(db)))
+			YISHITING_CLOCK === 'moving' || (YISHITING_START === 'demo' && (await isForDemonstration(db)))
 	});
 	if (YISHITING_START === 'demo') await startDemo(app);
 	else await announceSetUp(app);
@@ -86,7 +85,8 @@ export const handle: Handle = ({ event, resolve }) =>
 			if (!community) locals.refusal = new Refusal('access.not_found');
 			else locals.here = { community, standing: await standingOf(db, actor, community.id, now) };
 		}
-		const answer = locals.refusal ? undefined : await askTheDoor(event);
+		locals.refusal ??= askTheDoor(event);
+		const answer = locals.refusal && (await turnAway(event, locals.refusal));
 		const response =
 			answer ??
 			(await resolve(event, {
@@ -106,29 +106,43 @@ const alwaysSaid = {
 
 /** Search engines are kept out, but from the public pages of a community that opened the door. */
 function isListed({ locals, route }: RequestEvent): boolean {
-	return locals.here?.community.settings.listed === true && route.id?.startsWith('/(board)') === true;
+	return (
+		locals.here?.community.settings.listed === true && route.id?.startsWith('/(board)') === true
+	);
 }
 
 /** Asks the access table. Says nothing when the visitor may go on. */
-async function askTheDoor(event: RequestEvent): Promise<Response | undefined> {
-	const { locals, request, route, url } = event;
+function askTheDoor({ locals, request, route, url }: RequestEvent): Refusal | undefined {
 	if (!route.id) return undefined;
 	const entry = access[route.id];
 	if (!entry) throw new Error(`${route.id} is not in the access table`);
 	const who = asked(entry, request, url);
-	if (!who) throw new Error(`${route.id} ${url.search} is not in the access table`);
+	// Every action there is stands in the table; what else is asked for is nowhere.
+	if (!who) return new Refusal('access.not_found');
 	const verdict = mayEnter(who, locals.ctx.actor, locals.here?.standing);
-	if (verdict.ok) return undefined;
+	return verdict.ok ? undefined : new Refusal(verdict.code, verdict.facts);
+}
 
-	const refusal = new Refusal(verdict.code, verdict.facts);
+/** Routes that answer with a file or with data, and have no page to show a refusal in. */
+const endpoints = new Set(
+	Object.keys(import.meta.glob('./routes/**/+server.ts')).map((file) =>
+		file.slice('./routes'.length, -'/+server.ts'.length)
+	)
+);
+
+/**
+ * How somebody is turned away. A page shows the refusal in its own frame (`+layout.server.ts` throws it); everything
+ * else is answered here, and what lies behind it does not run: a browser that asks for a page's data alone, and says
+ * that it has the frame already, would otherwise get it.
+ */
+async function turnAway(event: RequestEvent, refusal: Refusal): Promise<Response | undefined> {
+	const { isDataRequest, request, route, url } = event;
 	if (request.method === 'GET' || request.method === 'HEAD') {
-		if (route.id.includes('/api/')) return plain(refusal);
-		if (verdict.code === 'access.sign_in')
+		if (refusal.code === 'access.sign_in' && !route.id?.includes('/api/'))
 			redirect(303, `/sign-in?back=${encodeURIComponent(url.pathname + url.search)}`);
-		locals.refusal = refusal;
-		return undefined;
+		return isDataRequest || endpoints.has(route.id ?? '') ? plain(refusal) : undefined;
 	}
-	if (request.headers.has('x-sveltekit-action')) return enhanced(refusal);
+	if (request.headers.has('x-sveltekit-action')) return enhanced(refusal, request);
 	return isForm(request) ? kept(event, refusal) : plain(refusal);
 }
 
@@ -140,8 +154,15 @@ function asked(entry: Entry, request: Request, url: URL) {
 }
 
 /** The answer an enhanced form understands: the page stays as it is, with what was typed, and says why not. */
-function enhanced({ code, facts, status }: Refusal): Response {
-	const trouble: Trouble = { fields: {}, refusal: { code, reason: t(code, facts) }, values: {} };
+async function enhanced({ code, facts, status }: Refusal, request: Request): Promise<Response> {
+	// Of several forms on a page, the one that was sent shows it.
+	const form = isForm(request) ? (await request.formData()).get('form') : null;
+	const trouble: Trouble = {
+		fields: {},
+		refusal: { code, reason: t(code, facts) },
+		values: {},
+		...(typeof form === 'string' && { form })
+	};
 	return Response.json({ type: 'failure', status, data: stringify(trouble) });
 }
 

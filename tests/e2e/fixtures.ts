@@ -8,6 +8,7 @@ import { test as base, expect, type BrowserContext, type Page } from '@playwrigh
 import { eq } from 'drizzle-orm';
 import type { CommunityKind } from '#lib/communities/community.ts';
 import { newId, type Id } from '#lib/kernel/id.ts';
+import { HOUR } from '#lib/kernel/instant.ts';
 import { accounts } from '#lib/server/account-tables.ts';
 import { openDatabase } from '#lib/server/database/open.ts';
 import { openSessions } from '#lib/server/sessions.ts';
@@ -85,6 +86,18 @@ async function openVillage(house: House, kind: CommunityKind) {
 		async catchUp() {
 			village.at(await now());
 		},
+		/** Brings the house's clock up to this village's, whose people went ahead by use cases. */
+		async bringHouse() {
+			const hours = Math.ceil((village.now - (await now())) / HOUR);
+			if (hours < 1) return;
+			await fetch(`${house.address}/clock`, {
+				method: 'POST',
+				redirect: 'manual',
+				headers: { origin: house.address },
+				body: new URLSearchParams({ hours: String(hours) })
+			});
+			await this.catchUp();
+		},
 		/** A sign-in of this person, as the value of the session's cookie. */
 		async cookieOf(personId: Id<'person'>): Promise<string> {
 			const [known] = await db.select().from(accounts).where(eq(accounts.personId, personId));
@@ -157,7 +170,8 @@ export const test = base.extend<
 
 /** Moves the house's clock with the demonstration's own bar on the page that is open. */
 export async function letPass(page: Page, label: string) {
-	await page.getByRole('region', { name: '演示时钟' }).getByRole('button', { name: label }).click();
+	const bar = page.getByRole('region', { name: '演示时钟' });
+	await bar.getByRole('button', { name: label, exact: true }).click();
 }
 
 /** WCAG 2.2 AA by axe, in normal and in large type, on a phone and on a desk. */

@@ -16,7 +16,7 @@ export const GET: RequestHandler = async ({ locals: { ctx, here }, params, reque
 			community.id,
 			params.attachment
 		);
-		const signedIn = standing.personId !== undefined;
+		const signedIn = ctx.actor.kind !== 'visitor';
 		insist(maySee(audience, { signedIn, member: isMember(standing), inside: isInside(standing) }));
 		const headers = {
 			'content-type': mediaType,

@@ -1,0 +1,201 @@
+import { dayOf } from '#lib/kernel/instant.ts';
+import type { World } from './one-of-each.ts';
+
+type Fields = Record<string, string | File>;
+type Recipe = (world: World) => Fields;
+
+const nothing: Recipe = () => ({});
+const today = ({ village }: World) => dayOf(village.now);
+const afterwards = '2099-12-31';
+const aFile = () => new File(['%PDF-1.7 预算'], '预算.pdf', { type: 'application/pdf' });
+
+/**
+ * What one would fill in, for every form action of the access table, with the ids of things in this world. So that the
+ * walk through the table can send another community's things to each of them.
+ */
+export const formRecipes: Record<string, Record<string, Recipe>> = {
+	'/(entrance)/sign-in': { password: nothing, slip: nothing, askCode: nothing, phone: nothing },
+	'/(entrance)/slip/[code]': { default: nothing },
+	'/(entrance)/account': {
+		password: nothing,
+		startSecondFactor: nothing,
+		stopSecondFactor: nothing,
+		endSession: nothing,
+		signOut: nothing,
+		signOutEverywhere: nothing
+	},
+	'/(entrance)/setup': { default: nothing },
+	'/(entrance)/host': { setUp: nothing, appoint: nothing, letIn: nothing },
+	'/(entrance)/kept': { default: nothing },
+	'/(entrance)/clock': { default: nothing },
+	'/preferences': { default: nothing },
+	'/(board)/verify': { check: nothing },
+	'/(desk)/c/[community=slug]/desk/roll/new': { default: nothing },
+	'/(desk)/c/[community=slug]/desk/roll/import': { default: nothing },
+	'/(desk)/c/[community=slug]/desk/roll/import/[import=importId]': {
+		confirm: nothing,
+		drop: nothing
+	},
+	'/(desk)/c/[community=slug]/desk/people/[person=personId]': {
+		correct: () => ({ name: '改名' }),
+		join: () => ({ number: '9' }),
+		died: nothing,
+		moved: nothing,
+		moveBack: nothing,
+		slip: nothing,
+		forget: nothing
+	},
+	'/(desk)/c/[community=slug]/desk/households/[household=householdId]': {
+		correct: () => ({ groupName: '二组', address: '石桥东路 9 号' }),
+		choose: ({ params }) => ({ representative: params.person! }),
+		split: ({ params }) => ({
+			'members[]': params.person!,
+			number: '9',
+			representative: params.person!
+		})
+	},
+	'/(desk)/c/[community=slug]/desk/bodies': { default: nothing },
+	'/(desk)/c/[community=slug]/desk/bodies/[body=bodyId]': {
+		fill: (world) => ({
+			personId: world.params.person!,
+			role: 'representative',
+			votes: 'on',
+			startsOn: today(world)
+		}),
+		end: ({ ids }) => ({ postId: ids.postId }),
+		away: ({ ids }) => ({ postId: ids.postId, until: afterwards }),
+		vote: ({ ids }) => ({ postId: ids.postId }),
+		dissolve: nothing
+	},
+	'/(desk)/c/[community=slug]/desk/slips': {
+		default: ({ params }) => ({ 'people[]': params.person! })
+	},
+	'/(desk)/c/[community=slug]/desk/settings': { default: nothing },
+	'/(desk)/c/[community=slug]/desk/handover': {
+		default: ({ params }) => ({ successorId: params.person! })
+	},
+	'/(board)/c/[community=slug]/notices/[notice=noticeId]': {
+		object: () => ({ objection: '请说明。' }),
+		takeDown: () => ({ objection: '请说明。', channel: 'paper', name: '韩小红' }),
+		answer: ({ ids }) => ({
+			objectionId: ids.objectionId,
+			outcome: 'explained',
+			answer: '支渠列入明年。'
+		}),
+		withdraw: () => ({ reason: '数字有误。' })
+	},
+	'/(hall)/c/[community=slug]/tasks/[task=taskId]': {
+		report: () => ({ report: '已完成。' }),
+		check: () => ({ outcome: 'accepted' })
+	},
+	'/(desk)/c/[community=slug]/desk/notices/new': {
+		post: ({ ids }) => ({
+			kind: 'decision',
+			matterId: ids.decidedMatter,
+			title: '决议公告',
+			body: '现予公告。',
+			issuerId: ids.committee,
+			days: '15'
+		})
+	},
+	'/(desk)/c/[community=slug]/desk/tasks/new': {
+		default: ({ ids, params }) => ({
+			matterId: ids.decidedMatter,
+			title: '验收水渠',
+			ownerId: params.person!,
+			due: afterwards
+		})
+	},
+	'/(board)/c/[community=slug]/matters/[matter=matterId]': {
+		ask: () => ({ kind: 'propose' }),
+		openPeriod: () => ({ days: '10', audience: 'community' }),
+		revise: nothing,
+		lookBack: ({ ids }) => ({ bodyId: ids.committee, helped: 'yes', remark: '有成效。' }),
+		stop: () => ({ reason: '不再需要。' })
+	},
+	'/(hall)/c/[community=slug]/ideas/new': {
+		raise: ({ ids }) => ({ title: '修凉亭', body: '老人歇脚。', as: `body:${ids.committee}` })
+	},
+	'/(hall)/c/[community=slug]/ideas/[idea=ideaId]': {
+		remark: () => ({ body: '同意。' }),
+		remove: ({ ids }) => ({ remarkId: ids.remarkId, reason: '与本事无关。' }),
+		screen: () => ({ decision: 'accept', reasons: '列入议事。' }),
+		merge: ({ ids }) => ({ into: ids.otherIdea, reasons: '同一件事。' })
+	},
+	'/(hall)/c/[community=slug]/comments/[period=periodId]': {
+		write: () => ({ body: '同意。' }),
+		answer: ({ ids }) => ({ commentId: ids.commentId, adoption: 'partly', answer: '已写明。' }),
+		extend: () => ({ days: '3', reason: '多人未看到。' }),
+		close: nothing
+	},
+	'/(hall)/c/[community=slug]/reviews/[act=partyActId]': {
+		give: ({ ids }) => ({ opinion: 'agree', itemId: ids.held.itemId, conclusion: '同意。' }),
+		confirm: nothing
+	},
+	'/(desk)/c/[community=slug]/desk/matters/new': {
+		open: ({ ids, params }) => ({
+			ideaId: ids.acceptedIdea,
+			title: '活动室开放方案',
+			procedure: 'village_four_two',
+			class: 'service',
+			bodyId: ids.committee,
+			'drafters[]': params.person!
+		})
+	},
+	'/(hall)/c/[community=slug]/meetings/[meeting=meetingId]': {
+		arrive: nothing,
+		open: ({ params }) => ({ chairId: params.person!, recorderId: params.person! }),
+		sign_in: ({ params }) => ({ 'personIds[]': params.person!, channel: 'desk' }),
+		sign_out: ({ params }) => ({ personId: params.person! }),
+		excuse: ({ params }) => ({ personId: params.person! }),
+		observe: ({ params }) => ({ personId: params.person! }),
+		start: ({ ids }) => ({ itemId: ids.itemId }),
+		close_item: ({ ids }) => ({ itemId: ids.itemId }),
+		postpone: ({ ids }) => ({ itemId: ids.itemId }),
+		gist: ({ ids }) => ({ itemId: ids.itemId, gist: '改写发言。' }),
+		open_vote: ({ ids }) => ({ itemId: ids.itemId }),
+		hands: ({ params }) => ({ voteId: params.vote!, yes: '1', no: '0', abstain: '0' }),
+		close_vote: ({ params }) => ({ voteId: params.vote! }),
+		close: nothing,
+		cancel: () => ({ reason: '改期。' })
+	},
+	'/(hall)/c/[community=slug]/votes/[vote=voteId]': { cast: () => ({ choice: 'yes' }) },
+	'/(hall)/c/[community=slug]/papers/[paper=paperId]': {
+		correct: () => ({ body: '改写。', reason: '笔误。' }),
+		adopt: nothing,
+		seal: nothing
+	},
+	'/(desk)/c/[community=slug]/desk/meetings/new': {
+		call: ({ params, ids }) => ({
+			'bodyIds[]': params.body!,
+			counting: 'seats',
+			title: '代表会议',
+			place: '村委会',
+			day: afterwards,
+			time: '19:30',
+			title1: '水渠',
+			purpose1: 'resolve',
+			matter1: ids.decidedMatter
+		}),
+		enter: (world) => ({
+			'bodyIds[]': world.params.body!,
+			counting: 'seats',
+			title: '代表会议',
+			place: '村委会',
+			day: today(world),
+			time: '00:01',
+			chairId: world.params.person!,
+			recorderId: world.params.person!,
+			marks: 'present',
+			'marked[]': world.params.person!,
+			title1: '水渠',
+			purpose1: 'resolve',
+			outcome1: 'no_vote'
+		})
+	},
+	'/(hall)/c/[community=slug]/drafts/[document=documentId]': {
+		freeze: nothing,
+		attach: () => ({ file: aFile(), audience: 'inside' }),
+		detach: ({ params }) => ({ attachment: params.attachment! })
+	}
+};
