@@ -168,7 +168,7 @@ const built = pathToFileURL(join(resolve(process.env.BUILD_DIR || 'build'), 'han
 const { handler } = (await import(built.href).catch((error: unknown) => {
 	const trouble = openingTrouble(error);
 	if (!trouble) throw error;
-	fail(trouble.chinese, `${trouble.english}\n${(error as Error).message}`);
+	fail(trouble.chinese, `${trouble.english}\n${trouble.cause}`);
 })) as { handler: Handler };
 if (isExposed && (await theApp()?.isDemonstration?.()))
 	fail(

@@ -24,15 +24,21 @@ const troubles: [code: RegExp, chinese: string, english: string][] = [
 		/ECONNREFUSED|ENOTFOUND|ETIMEDOUT|28P01|28000|3D000/,
 		'无法连接数据库。请检查 DATABASE_URL，并确认 PostgreSQL 正在运行。',
 		'The database cannot be reached. Check DATABASE_URL and that PostgreSQL is running.'
+	],
+	[
+		// A migration that meets tables or rows it did not expect. It is one transaction: nothing of it stays.
+		/SQLITE_(ERROR|CONSTRAINT)|^(23|42)/,
+		'数据没有升级成功，已退回原样。请用原来的版本打开，或从备份恢复，并把下面的内容告诉开发者。',
+		'The data could not be brought up to date and are as they were. Open them with the version before, or bring back a backup, and report what stands below.'
 	]
 ];
 
 /** The sentences for an error met while opening, or nothing when it is a fault of ours. */
-export function openingTrouble(error: unknown): { chinese: string; english: string } | undefined {
-	const { code, cause } = (error ?? {}) as { code?: unknown; cause?: unknown };
-	if (typeof code === 'string') {
-		const [, chinese, english] = troubles.find(([pattern]) => pattern.test(code)) ?? [];
-		if (chinese && english) return { chinese, english };
-	}
+export function openingTrouble(
+	error: unknown
+): { chinese: string; english: string; cause: string } | undefined {
+	const { code, cause, message } = (error ?? {}) as { [key: string]: unknown };
+	const found = troubles.find(([pattern]) => typeof code === 'string' && pattern.test(code));
+	if (found) return { chinese: found[1], english: found[2], cause: `${code}: ${message}` };
 	return cause ? openingTrouble(cause) : undefined;
 }

@@ -131,6 +131,22 @@ test('says what is wrong with the data, and leaves them as they are', async ({
 	expect(readFileSync(file, 'utf8')).toBe(damaged);
 });
 
+test('says that the data cannot be brought up to date, and goes back', async ({
+	start,
+	dataDir
+}) => {
+	mkdirSync(dataDir, { recursive: true });
+	const store = new BetterSqlite(join(dataDir, 'yishiting.db'));
+	// Of the first migration's tables, one of the later ones is in the way.
+	store.exec('create table settings (something_else text)');
+	const house = start(['--empty']);
+	expect(await house.ended).toBe(1);
+	expect(house.said()).toContain('数据没有升级成功，已退回原样');
+	const tables = store.prepare(`select name from sqlite_master where type = 'table'`).pluck().all();
+	expect(tables).not.toContain('accounts');
+	store.close();
+});
+
 test('says that another program holds the data file', async ({ start, dataDir }) => {
 	mkdirSync(dataDir, { recursive: true });
 	const other = new BetterSqlite(join(dataDir, 'yishiting.db'));
