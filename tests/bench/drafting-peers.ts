@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { io } from 'socket.io-client';
 import * as Y from 'yjs';
+import { mergeInPieces } from '#lib/documents/yjs-update.ts';
 import type { Ready } from './drafting-server.ts';
 
 export const kinds = ['ours', 'hocuspocus'] as const;
@@ -88,9 +89,10 @@ async function joinOurs(port: number, documentId: string, cookie: string): Promi
 	function flush() {
 		planned = false;
 		if (underWay > 0 || waiting.length === 0) return;
-		const parcel = waiting.splice(0, 64);
+		let parcel = waiting.splice(0);
 		underWay = parcel.length;
-		const update = Buffer.from(parcel.length > 1 ? Y.mergeUpdates(parcel) : parcel[0]!);
+		while (parcel.length > 1) parcel = mergeInPieces(parcel);
+		const update = Buffer.from(parcel[0]!);
 		const message = { documentId, update: update.toString('base64') };
 		socket.emit('document:edit', message, (answer: { ok: boolean; code?: string }) => {
 			if (!answer.ok) throw new Error(`refused: ${answer.code}`);

@@ -236,7 +236,7 @@ async function trace(kind: Kind, file: string | undefined) {
 }
 
 async function sendAll(writer: Writer, updates: Uint8Array[]): Promise<void> {
-	const AHEAD = 200;
+	const AHEAD = 1000;
 	await new Promise<void>((done) => {
 		let sent = 0;
 		const fill = () => {
