@@ -36,10 +36,19 @@ export const Presence = v.object({
 	documentId: document,
 	cursor: v.pipe(
 		v.unknown(),
-		v.check((value) => (JSON.stringify(value) ?? '').length < 2000),
+		v.check(isShort),
 		v.transform((value) => (value ?? null) as Json)
 	)
 });
+
+/** Whether it is no longer than a caret's place. What is nested deeper than can be written down is not. */
+function isShort(value: unknown): boolean {
+	try {
+		return (JSON.stringify(value) ?? '').length < 2000;
+	} catch {
+		return false;
+	}
+}
 
 /** `document:leave`: I am gone. */
 export const Leave = v.object({ documentId: document });

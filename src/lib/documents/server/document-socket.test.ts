@@ -209,6 +209,19 @@ describe('drafting together', () => {
 		await vi.waitFor(() => expect(caret()).toBeUndefined());
 	});
 
+	it('goes on when somebody sends a caret nested too deep to be written down', async () => {
+		const { documentId } = await aDraft(village, [wang]);
+		const socket = await sockets.connect(wang);
+		const deep = '['.repeat(200_000) + ']'.repeat(200_000);
+		// As no editor would: the packet itself, with 7 as the number of its answer.
+		const answered = new Promise((resolve) =>
+			socket.io.engine.on('message', (packet: string) => packet.startsWith('37') && resolve(packet))
+		);
+		const message = `["document:presence",{"documentId":"${documentId}","cursor":${deep}}]`;
+		socket.io.engine.write(`27${message}`);
+		expect(await answered).toContain('message.malformed');
+	});
+
 	it('tells the room when the draft is sealed, and keeps the words that came too late', async () => {
 		const { documentId } = await aDraft(village, [wang, li]);
 		const { draft } = await enter(wang, documentId);

@@ -34,9 +34,10 @@ export function answer<Schema extends v.GenericSchema, Result extends object | v
 		const reply = (typeof acknowledge === 'function' ? acknowledge : () => {}) as (
 			a: Answer
 		) => void;
-		const parsed = v.safeParse(schema, message);
-		if (!parsed.success) return reply({ ok: false, code: 'message.malformed', reason: '' });
 		try {
+			// Here, too: a check may stumble over what somebody made up, and nobody would catch it outside.
+			const parsed = v.safeParse(schema, message);
+			if (!parsed.success) return reply({ ok: false, code: 'message.malformed', reason: '' });
 			reply({ ok: true, ...((await act(parsed.output)) ?? {}) });
 		} catch (error) {
 			if (error instanceof Refusal)
