@@ -18,9 +18,19 @@ export function startTimer(app: App, jobs: readonly TimedJob[], { every = 10_000
 	let running: Promise<void> | undefined;
 	let stopped = false;
 
-	async function round() {
+	async function isOurs() {
 		const now = Date.now();
-		if (!(await takeLease(app.db, { name: 'timer', holder, now, until: now + LEASE }))) return;
+		try {
+			return await takeLease(app.db, { name: 'timer', holder, now, until: now + LEASE });
+		} catch (error) {
+			// A store that is locked or away for a moment must not end the program.
+			log.error({ err: error }, 'the timer could not ask for its lease; it asks again');
+			return false;
+		}
+	}
+
+	async function round() {
+		if (!(await isOurs())) return;
 		for (const job of jobs) {
 			if (stopped) return;
 			try {
