@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull, lte } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, lte } from 'drizzle-orm';
 import { bodies } from '#lib/communities/server/community-tables.ts';
 import type { Id } from '#lib/kernel/id.ts';
 import type { Instant } from '#lib/kernel/instant.ts';
@@ -28,6 +28,29 @@ export async function readInnerReasons(db: Reader, matterId: Id<'matter'>) {
 		.where(eq(partyActs.matterId, matterId))
 		.orderBy(desc(partyActs.givenAt));
 	return rows.flatMap(({ id, reasons }) => (reasons ? [{ id, reasons }] : []));
+}
+
+/** The opinion that sent a text back, or asked for changes in it. It holds the inner reasons: show with care. */
+export async function findReturn(db: Reader, versionId: Id<'version'>) {
+	const [row] = await db
+		.select({
+			opinion: partyActs.opinion,
+			conclusion: partyActs.conclusion,
+			reasons: partyActs.reasons,
+			by: bodies.name,
+			at: partyActs.givenAt
+		})
+		.from(partyActs)
+		.innerJoin(bodies, eq(bodies.id, partyActs.bodyId))
+		.where(
+			and(
+				eq(partyActs.versionId, versionId),
+				inArray(partyActs.opinion, ['return', 'agree_with_changes'])
+			)
+		)
+		.orderBy(desc(partyActs.givenAt))
+		.limit(1);
+	return row;
 }
 
 /** Acts of open matters that were asked for and had no opinion when their day was over. */

@@ -14,7 +14,7 @@ import { giveOpinion } from './give-opinion.ts';
 import { lapseOverdueActs } from './lapse-overdue-acts.ts';
 import { loadDossierStanding } from './load-dossier.ts';
 import { openPeriod } from './open-period.ts';
-import { getPartyAct, readInnerReasons } from './party-act-store.ts';
+import { findReturn, getPartyAct, readInnerReasons } from './party-act-store.ts';
 import { reviseText } from './revise-text.ts';
 
 async function world(options: Parameters<typeof aMatterIn>[0] = {}) {
@@ -221,7 +221,10 @@ describe('an opinion', () => {
 			id: actId,
 			reasons: '预算要再核。'
 		});
+		const told = { opinion: 'return', conclusion: '同意按程序办理。', reasons: '预算要再核。' };
+		expect(await findReturn(village.db, draft!.startedFrom!)).toMatchObject(told);
 		const next = await freezeNext(story);
+		expect(await findReturn(village.db, next)).toBeUndefined();
 		expect(await story.where()).toBe('review procedure.act_not_asked');
 		await story.give(await story.ask('review'), await story.sit('review', next, party));
 		expect(await story.where()).toBe('resolve procedure.no_sitting');

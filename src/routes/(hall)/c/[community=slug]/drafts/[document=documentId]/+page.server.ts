@@ -9,19 +9,12 @@ import { findVersionOf, getVersion } from '#lib/documents/server/version-store.t
 import { takeFile } from '#lib/files/server/attach-file.ts';
 import { listAttachments } from '#lib/files/server/file-store.ts';
 import { explain } from '#lib/kernel/messages.ts';
-import type { Instant } from '#lib/kernel/instant.ts';
 import { insist } from '#lib/kernel/refusal.ts';
+import { isClerk, isPartyMember } from '#lib/people/standing.ts';
+import { findReturn } from '#lib/procedures/server/party-act-store.ts';
 import { theApp } from '#lib/server/app.ts';
 import { submit } from '#lib/server/forms.ts';
 import type { Actions, PageServerLoad } from './$types';
-
-/** Why the last version came back (退回): shown beside the text to those inside while they mend it. */
-export interface Returned {
-	conclusion: string;
-	reasons: string;
-	by: string;
-	at: Instant;
-}
 
 export const load: PageServerLoad = async ({ locals: { ctx, here }, params, depends }) => {
 	const document = await getDocument(ctx.db, here.community.id, params.document);
@@ -30,7 +23,8 @@ export const load: PageServerLoad = async ({ locals: { ctx, here }, params, depe
 	insist(mayRead(drafter));
 
 	depends(`document:${document.id}`);
-	const returned: Returned | undefined = undefined;
+	const returned = document.startedFrom && (await findReturn(ctx.db, document.startedFrom));
+	const isTold = drafts || isPartyMember(here.standing) || isClerk(here.standing);
 	return {
 		document,
 		drafters: (await listDrafters(ctx.db, document.id)).map(({ name }) => name),
@@ -41,7 +35,8 @@ export const load: PageServerLoad = async ({ locals: { ctx, here }, params, depe
 			document.startedFrom &&
 			(await getVersion(ctx.db, here.community.id, document.startedFrom)).number,
 		version: (await findVersionOf(ctx.db, document.id))?.id,
-		returned: returned as Returned | undefined
+		/** Why the text before this one came back. The conclusion is public, the reasons are for those who mend it. */
+		returned: returned && { ...returned, reasons: isTold ? returned.reasons : null }
 	};
 };
 
