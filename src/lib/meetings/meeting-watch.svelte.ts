@@ -21,7 +21,7 @@ const events = [
 ];
 
 /**
- * Calls `changed` when something happened in the sitting, and after a lost connection is back. Several things at once
+ * Calls `changed` once it listens, when something happened in the sitting, and after a lost connection is back. Several things at once
  * are told as one. Returns how to stop. A page without it, or without scripts, works by reloading.
  */
 export function watchMeeting(
@@ -30,16 +30,14 @@ export function watchMeeting(
 ): () => void {
 	const socket = io({ transports: ['websocket', 'polling'] });
 	let soon: ReturnType<typeof setTimeout> | undefined;
-	let wasLost = false;
 	const tell = () => {
-		clearTimeout(soon);
-		soon = setTimeout(changed, 150);
+		soon ??= setTimeout(() => {
+			soon = undefined;
+			changed();
+		}, 150);
 	};
-	socket.on('connect', () => {
-		socket.emit('meeting:watch', sitting);
-		if (wasLost) tell();
-	});
-	socket.on('disconnect', () => (wasLost = true));
+	// What happened between the page's own reading and this moment, or while the connection was lost, was told to nobody.
+	socket.on('connect', () => void socket.emitWithAck('meeting:watch', sitting).then(tell, tell));
 	for (const event of events) socket.on(event, tell);
 	return () => {
 		clearTimeout(soon);
