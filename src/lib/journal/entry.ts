@@ -13,7 +13,7 @@ export interface JournalEntry {
 	at: number;
 	/** What happened, in the past tense: `vote.opened`. */
 	act: string;
-	/** A person's id, `host` or `system`. */
+	/** A person's id, `host`, `system`, or `member` for somebody whom the public knows by a number only. */
 	actor: string;
 	subject: string;
 	matterId: string | null;

@@ -58,7 +58,7 @@ async function world() {
 
 describe('writing a comment', () => {
 	it('is numbered for the public and named for the desk; the journal keeps its words out', async () => {
-		const { village, communityId, matterId, periodId, write } = await world();
+		const { village, communityId, matterId, periodId, people, write } = await world();
 		expect([await write(), await write()]).toEqual([1, 2]);
 		const page = { before: undefined, limit: 20 };
 		const shown = await listComments(village.db, periodId, page);
@@ -69,6 +69,8 @@ describe('writing a comment', () => {
 		const written = entries.filter(({ act }) => act === 'comment.written');
 		expect(written).toHaveLength(2);
 		expect(JSON.stringify(written)).not.toContain('学校');
+		expect(written.map(({ actor }) => actor)).toEqual(['member', 'member']);
+		expect(JSON.stringify(written)).not.toContain(people.resident);
 	});
 
 	it.each([

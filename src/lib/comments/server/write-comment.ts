@@ -48,6 +48,8 @@ export async function writeComment(ctx: Ctx, input: WriteComment): Promise<numbe
 		await writeEntry(tx, ctx, {
 			communityId,
 			act: 'comment.written',
+			// A helper is named; whose words they are, the desk knows by the comment.
+			actor: isOwn ? 'member' : undefined,
 			subject: id,
 			matterId: period.matterId,
 			facts: { period: periodId, number, channel }

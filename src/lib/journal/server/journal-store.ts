@@ -29,6 +29,8 @@ export async function writeEntry(
 	act: {
 		communityId: Id<'community'>;
 		act: string;
+		/** Whom the public knows by a number only: the chain is everybody's to read, and does not say who it was. */
+		actor?: 'member' | undefined;
 		subject: string;
 		matterId?: Id<'matter'> | null;
 		facts?: Record<string, Json>;
@@ -40,7 +42,7 @@ export async function writeEntry(
 		seq: (head?.seq ?? 0) + 1,
 		at: Math.max(ctx.now, head?.at ?? 0),
 		act: act.act,
-		actor: ctx.actor.id ?? ctx.actor.kind,
+		actor: act.actor ?? ctx.actor.id ?? ctx.actor.kind,
 		subject: act.subject,
 		matterId: act.matterId ?? null,
 		facts: act.facts ?? {},

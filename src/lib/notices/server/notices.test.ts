@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { newId, type Id } from '#lib/kernel/id.ts';
 import { DAY, instantAt } from '#lib/kernel/instant.ts';
-import { findHead, listEntriesAfter } from '#lib/journal/server/journal-store.ts';
+import { findHead, listEntriesAfter, listEntriesOf } from '#lib/journal/server/journal-store.ts';
 import { aVillage } from '#tests/helpers/village.ts';
 import { aDecidedMatter } from '#tests/helpers/decided-matter.ts';
 import { noticeHash } from '../notice.ts';
@@ -199,6 +199,9 @@ describe('objections', () => {
 		await Promise.all(residents.map((one) => raiseObjection(village.as(one), objection)));
 		const listed = await listObjections(village.db, noticeId);
 		expect(listed.map(({ number }) => number)).toEqual([1, 2, 3]);
+		const entries = await listEntriesOf(village.db, village.id, matter.id);
+		const raised = entries.filter(({ act }) => act === 'notice.objection_raised');
+		expect(raised.map(({ actor }) => actor)).toEqual(['member', 'member', 'member']);
 
 		const answer = {
 			...{ communityId: village.id, objectionId: listed[0]!.id },

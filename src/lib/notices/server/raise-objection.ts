@@ -49,6 +49,7 @@ export async function raiseObjection(
 		await writeEntry(tx, ctx, {
 			communityId,
 			act: 'notice.objection_raised',
+			actor: takenDown ? undefined : 'member',
 			subject: id,
 			matterId: notice.matterId,
 			facts: { notice: noticeId, number, channel }
