@@ -95,11 +95,15 @@ function attendanceLine({ due, present, quorum }: SittingFacts) {
 const countWords = (counts: Counts) =>
 	choices.map((choice) => `${choiceWords[choice]} ${counts[choice]}`).join('，');
 
-function voteLines(result: VoteResult, { channels }: { channels: boolean }) {
+function voteLines(
+	result: VoteResult,
+	{ channels, inFavourOnly = false }: { channels: boolean; inFavourOnly?: boolean }
+) {
 	const { due, present, counts, notCast, phone, tally, tallyChannel } = result;
-	const lines = [
-		computed(`表决：应到 ${due}，到会 ${present}；${countWords(counts)}，未表决 ${notCast}`)
-	];
+	const cast = inFavourOnly
+		? `${choiceWords.yes} ${counts.yes}`
+		: `${countWords(counts)}，未表决 ${notCast}`;
+	const lines = [computed(`表决：应到 ${due}，到会 ${present}；${cast}`)];
 	if (channels) {
 		const counted = tallyChannel === 'hands' ? '举手' : '纸票';
 		lines.push(computed(`其中手机：${countWords(phone)}；${counted}：${countWords(tally)}`));
@@ -197,8 +201,8 @@ export function resolutionText(facts: SittingFacts): PaperText | undefined {
 }
 
 /**
- * 纪要: what the public reads. No names and nothing of what was said. Of a party meeting only date, body, numbers and
- * what was approved.
+ * 纪要: what the public reads. No names and nothing of what was said. Of a party meeting only date, body, how many were
+ * due, there and in favour, and what was approved.
  */
 export function digestText(facts: SittingFacts): PaperText {
 	const { inner, bodies, place, startsAt, openedAt } = facts;
@@ -217,7 +221,7 @@ export function digestText(facts: SittingFacts): PaperText {
 				...textLine(item),
 				...(item.result
 					? [
-							...voteLines(item.result, { channels: false }),
+							...voteLines(item.result, { channels: false, inFavourOnly: inner }),
 							computed(`依据：${sources(item.result.byRule.map(({ rule }) => rule))}`)
 						]
 					: [said(item.state === 'postponed' ? '本次未议。' : '已议，未表决。')])

@@ -67,7 +67,7 @@ export async function loadMeeting(
 		state: meeting.state,
 		inner: isInner(meeting.bodies.map(({ kind }) => kind)),
 		enteredAt: meeting.enteredAfterwards ? meeting.calledAt : null,
-		cancelReason: meeting.cancelReason,
+		cancelReason: seesAgenda ? meeting.cancelReason : null,
 		chair: nameOf(meeting.chairId) ?? null,
 		attendance,
 		quorum: quorumSum(rules, meeting, attendance),
@@ -100,15 +100,18 @@ export async function loadMeeting(
 			maySignIn: explain(areDoorsOpen(meeting, now))
 		},
 		/** The vote that is open, and whether it waits for this person. */
-		open: open && {
-			id: open.id,
-			question: open.question,
-			present: open.present,
-			turnout: await countTurnout(db, open.id),
-			isCounted: open.tally !== null,
-			tally: runs ? open.tally : null,
-			waitsForMe: voter !== undefined && !voter.hasCast && open.tally === null
-		},
+		open:
+			open && seesAgenda
+				? {
+						id: open.id,
+						question: open.question,
+						present: open.present,
+						turnout: await countTurnout(db, open.id),
+						isCounted: open.tally !== null,
+						tally: runs ? open.tally : null,
+						waitsForMe: voter !== undefined && !voter.hasCast && open.tally === null
+					}
+				: undefined,
 		conduct: runs
 			? {
 					move: move.kind,

@@ -4,6 +4,7 @@ import pack from '#tests/helpers/rule-cases.json' with { type: 'json' };
 import { aMatterIn } from '#tests/helpers/dossier.ts';
 import { aCalledMeeting, anOpenMeeting } from '#tests/helpers/sitting.ts';
 import { aVillage, type Village } from '#tests/helpers/village.ts';
+import { getCommunity } from '#lib/communities/server/community-store.ts';
 import { startDocument } from '#lib/documents/server/start-document.ts';
 import { journalEntries } from '#lib/journal/server/journal-tables.ts';
 import type { Id } from '#lib/kernel/id.ts';
@@ -20,6 +21,8 @@ import { openMeeting } from '#lib/meetings/server/open-meeting.ts';
 import { signIn } from '#lib/meetings/server/sign-in.ts';
 import { startItem } from '#lib/meetings/server/start-item.ts';
 import { writeGist } from '#lib/meetings/server/write-gist.ts';
+import { standingOf } from '#lib/people/server/standing-store.ts';
+import type { Ctx } from '#lib/server/ctx.ts';
 import { castBallot } from '#lib/votes/server/cast-ballot.ts';
 import { closeVote } from '#lib/votes/server/close-vote.ts';
 import { openVote } from '#lib/votes/server/open-vote.ts';
@@ -34,6 +37,7 @@ import { adoptPaper } from './adopt-paper.ts';
 import { closeMeeting } from './close-meeting.ts';
 import { correctPaper } from './correct-paper.ts';
 import { enterPastMeeting } from './enter-past-meeting.ts';
+import { loadMeeting } from './load-meeting.ts';
 import {
 	getPaper,
 	listCorrections,
@@ -336,9 +340,45 @@ describe('a meeting entered afterwards', () => {
 		const digest = papers.find(({ kind }) => kind === 'digest')!;
 		expect(digest.body).toContain('应到 1 人，实到 1 人');
 		expect(digest.body).toContain('结果：通过');
-		expect(digest.body).not.toMatch(/书记|村委会二楼/);
+		expect(digest.body).toContain('到会 1；赞成 1');
+		expect(digest.body).not.toMatch(/书记|村委会二楼|反对|弃权|未表决/);
+		const entered = (await journalOf(village)).find(({ act }) => act === 'meeting.entered');
+		const [voted] = (entered!.facts as { votes: object[] }).votes;
+		expect(voted).toMatchObject({ yes: 1, passed: true });
+		expect(voted).not.toHaveProperty('no');
+		expect(voted).not.toHaveProperty('abstain');
 		const record = papers.find(({ kind }) => kind === 'record')!;
 		expect(record.body).toContain('先听群众意见');
+	});
+
+	it('of the party committee names to those outside neither the question being voted on nor the agenda', async () => {
+		const village = await aVillage();
+		const at = { communityId: village.id };
+		const secretary = await village.post('party_organisation', 'secretary');
+		const ctx = () => village.as(secretary);
+		const startsAt = village.now + 5 * DAY;
+		const meetingId = await callMeeting(ctx(), {
+			...{ ...at, counting: 'seats', title: '党员大会', place: '党群服务中心', startsAt },
+			bodyIds: [await village.body('party_organisation')],
+			items: [{ title: '处理意见', purpose: 'other' }]
+		});
+		village.at(startsAt);
+		await signIn(ctx(), { ...at, meetingId, personIds: [secretary], channel: 'phone' });
+		const who = { chairId: secretary, recorderId: secretary };
+		await openMeeting(ctx(), { ...at, meetingId, ...who });
+		const itemId = (await listItems(village.db, meetingId))[0]!.id;
+		await startItem(ctx(), { ...at, itemId });
+		await openVote(ctx(), { ...at, itemId });
+
+		const community = await getCommunity(village.db, village.id);
+		const view = async (viewer: Ctx) => {
+			const standing = await standingOf(village.db, viewer.actor, village.id, viewer.now);
+			return loadMeeting(viewer, { community, standing }, meetingId);
+		};
+		expect((await view(ctx())).open?.question).toBe('处理意见');
+		const outside = await view(village.as(await village.person()));
+		expect(outside.attendance).toMatchObject({ due: 1, present: 1 });
+		expect(JSON.stringify(outside)).not.toMatch(/处理意见|党员大会/);
 	});
 
 	it('lets an assembly leave matters to the representatives, once the vote has passed', async () => {

@@ -2,7 +2,7 @@ import type { Json } from '#lib/kernel/canonical-json.ts';
 import type { Id } from '#lib/kernel/id.ts';
 import { dayOf } from '#lib/kernel/instant.ts';
 import { Refusal } from '#lib/kernel/refusal.ts';
-import type { ItemState } from '#lib/meetings/meeting.ts';
+import { isInner, type ItemState } from '#lib/meetings/meeting.ts';
 import { rulesOf } from '#lib/meetings/quorum.ts';
 import { enterSitting } from '#lib/meetings/server/enter-sitting.ts';
 import { getMeeting } from '#lib/meetings/server/meeting-store.ts';
@@ -41,6 +41,7 @@ export async function recordPastMeeting(
 		}))
 	);
 
+	const inner = isInner(bodies.map(({ kind }) => kind));
 	const decided: Json[] = [];
 	for (const [index, { id, title, purpose, matterId, versionId }] of items.entries()) {
 		const { outcome, counts, channel = 'hands' } = past.items[index]!;
@@ -62,9 +63,11 @@ export async function recordPastMeeting(
 			heldAt,
 			by: ctx.actor.id!
 		});
-		const { quorate, passed, notCast } = result;
+		const { counts: counted, quorate, passed, notCast } = result;
+		// Of a party meeting the journal, which everybody may read, says who was in favour and no more.
+		const figures = inner ? { yes: counted.yes } : { ...counted, notCast };
 		decided.push({
-			...{ itemId: id, voteId, ...result.counts, notCast, quorate, passed },
+			...{ itemId: id, voteId, ...figures, quorate, passed },
 			resultHash: resultHash(result)
 		});
 	}

@@ -9,6 +9,14 @@ import type { Ctx } from '#lib/server/ctx.ts';
 import { resultHash, resultOf, type VoteResult } from '../vote.ts';
 import { countBallots, getVote, keepResult, listBallots, markClosed } from './vote-store.ts';
 
+/** How it was voted, as everybody may read it in the journal: of a party meeting those in favour (同意), and no more. */
+function figuresToldOf(
+	{ counts, phone, tally, notCast }: VoteResult,
+	{ inner }: { inner: boolean }
+) {
+	return inner ? { yes: counts.yes } : { phone: { ...phone }, hands: { ...tally }, notCast };
+}
+
 /** 宣布截止: no ballot is taken from now on; the result is counted from the ballots, computed by the rules kept, and stored. */
 export async function closeVote(
 	ctx: Ctx,
@@ -30,9 +38,7 @@ export async function closeVote(
 			subject: voteId,
 			matterId: vote.matterId,
 			facts: {
-				phone: { ...result.phone },
-				hands: { ...result.tally },
-				notCast: result.notCast,
+				...figuresToldOf(result, meeting),
 				due: result.due,
 				present: result.present,
 				quorate: result.quorate,

@@ -2,7 +2,7 @@ import type { Id } from '#lib/kernel/id.ts';
 import { explain } from '#lib/kernel/messages.ts';
 import { Refusal } from '#lib/kernel/refusal.ts';
 import type { Community } from '#lib/communities/community.ts';
-import { maySeeInside } from '#lib/meetings/meeting.ts';
+import { mayRun, maySeeInside } from '#lib/meetings/meeting.ts';
 import { findAttendee, getItem } from '#lib/meetings/server/meeting-store.ts';
 import type { Standing } from '#lib/people/standing.ts';
 import type { Ctx } from '#lib/server/ctx.ts';
@@ -44,15 +44,16 @@ export async function loadBallot({ db }: Ctx, { community, standing }: Here, vot
 }
 
 /**
- * A result as the public gets it. While the vote is open there is none, for anyone. Of a party meeting only what was
- * approved is shown outside.
+ * A result as the public gets it. While the vote is open there is none, for anyone. That of a party meeting stays inside:
+ * what is public of it (应到、实到、同意, the conclusion) stands in the dossier and the digest.
  */
 export async function loadResult({ db }: Ctx, { community, standing }: Here, voteId: Id<'vote'>) {
 	const vote = await getVote(db, community.id, voteId);
 	const { item, meeting } = await getItem(db, community.id, vote.itemId);
 	const listed = await findAttendee(db, meeting.id, standing.personId);
 	const sees = maySeeInside(meeting, standing, { isListed: listed !== undefined }).ok;
-	if (meeting.inner && !sees && vote.result?.passed !== true) throw new Refusal('access.not_found');
+	if (meeting.inner && !sees && !mayRun(meeting, standing).ok)
+		throw new Refusal('access.not_found');
 	return {
 		id: vote.id,
 		question: vote.question,

@@ -2,15 +2,22 @@ import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { anOpenMeeting } from '#tests/helpers/sitting.ts';
 import { aVillage, type Village } from '#tests/helpers/village.ts';
+import { getCommunity } from '#lib/communities/server/community-store.ts';
 import { journalEntries } from '#lib/journal/server/journal-tables.ts';
 import type { Id } from '#lib/kernel/id.ts';
+import { DAY } from '#lib/kernel/instant.ts';
+import { callMeeting } from '#lib/meetings/server/call-meeting.ts';
 import { listItems } from '#lib/meetings/server/meeting-store.ts';
+import { openMeeting } from '#lib/meetings/server/open-meeting.ts';
 import { signIn } from '#lib/meetings/server/sign-in.ts';
 import { signOut } from '#lib/meetings/server/sign-out.ts';
+import { startItem } from '#lib/meetings/server/start-item.ts';
+import { standingOf } from '#lib/people/server/standing-store.ts';
 import type { Ctx } from '#lib/server/ctx.ts';
 import { castBallot } from './cast-ballot.ts';
 import { closeVote } from './close-vote.ts';
 import { countHands } from './count-hands.ts';
+import { loadResult } from './load-vote.ts';
 import { openVote } from './open-vote.ts';
 import { countBallots, getVote, listBallots, listVotesOfMeeting } from './vote-store.ts';
 
@@ -262,5 +269,61 @@ describe('closing a vote', () => {
 			state: 'open',
 			result: null
 		});
+	});
+});
+
+describe('a vote of a party meeting', () => {
+	/** Three members, all there; two for, one against. */
+	async function anInnerVote() {
+		const village = await aVillage();
+		const secretary = await village.post('party_organisation', 'secretary');
+		const members = [secretary];
+		for (let count = 0; count < 2; count += 1)
+			members.push(await village.post('party_organisation', 'member'));
+		const at = { communityId: village.id };
+		const startsAt = village.now + 5 * DAY;
+		const meetingId = await callMeeting(village.as(secretary), {
+			...{ ...at, counting: 'seats', title: '党员大会', place: '党群服务中心', startsAt },
+			bodyIds: [await village.body('party_organisation')],
+			items: [{ title: '村道路灯安装方案', purpose: 'other' }]
+		});
+		village.at(startsAt);
+		const ctx = village.as(secretary);
+		const [first, second, third] = members as [Id<'person'>, Id<'person'>, Id<'person'>];
+		await signIn(ctx, { ...at, meetingId, personIds: members, channel: 'desk' });
+		await openMeeting(ctx, { ...at, meetingId, chairId: first, recorderId: second });
+		const itemId = (await listItems(village.db, meetingId))[0]!.id;
+		await startItem(ctx, { ...at, itemId });
+		const voteId = await openVote(ctx, { ...at, itemId });
+		await castBallot(village.as(first), { ...at, voteId, choice: 'yes' });
+		await castBallot(village.as(second), { ...at, voteId, choice: 'yes' });
+		await castBallot(village.as(third), { ...at, voteId, choice: 'no' });
+		return { village, at, voteId, secretary, ctx };
+	}
+
+	async function hereFor(village: Village, who?: Id<'person'>) {
+		const ctx = village.as(who);
+		const community = await getCommunity(village.db, village.id);
+		return { community, standing: await standingOf(village.db, ctx.actor, village.id, ctx.now) };
+	}
+
+	it('keeps who was against inside: neither the journal nor the result page tells it outside', async () => {
+		const { village, at, voteId, secretary, ctx } = await anInnerVote();
+		await closeVote(ctx, { ...at, voteId });
+		const rows = await village.db
+			.select({ act: journalEntries.act, facts: journalEntries.facts })
+			.from(journalEntries)
+			.where(eq(journalEntries.communityId, village.id));
+		const { facts } = rows.find(({ act }) => act === 'vote.closed')!;
+		expect(facts).toMatchObject({ due: 3, present: 3, yes: 2, passed: true });
+		for (const inner of ['phone', 'hands', 'notCast', 'no', 'abstain'])
+			expect(facts).not.toHaveProperty(inner);
+
+		const inside = await loadResult(ctx, await hereFor(village, secretary), voteId);
+		expect(inside.result?.counts).toEqual({ yes: 2, no: 1, abstain: 0 });
+		for (const who of [undefined, await village.person()])
+			await expect(
+				loadResult(village.as(who), await hereFor(village, who), voteId)
+			).rejects.toEqual(refusal('access.not_found'));
 	});
 });
