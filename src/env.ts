@@ -14,16 +14,22 @@ export const variables = defineEnvVars({
 		schema: text('data')
 	},
 	YISHITING_START: {
-		description: 'Set by the launcher: demo fills an empty store with the demonstration, empty does not',
+		description:
+			'Set by the launcher: demo fills an empty store with the demonstration, empty does not',
 		schema: text('empty')
 	},
 	YISHITING_CLOCK: {
-		description: 'moving lets the clock be moved forward, on loopback only (demonstrations and tests)',
+		description:
+			'moving lets the clock be moved forward, on loopback only (demonstrations and tests)',
 		schema: text('true')
 	},
 	INSECURE_COOKIES: {
-		description: '1 allows signing in over plain http from other machines (a village network without TLS)',
+		description:
+			'1 allows signing in over plain http from other machines (a village network without TLS)',
 		schema: flag
 	},
-	LOG_LEVEL: { description: 'fatal, error, warn, info, debug or silent. Default: info', schema: text('info') }
+	LOG_LEVEL: {
+		description: 'fatal, error, warn, info, debug or silent. Default: info',
+		schema: text('info')
+	}
 });

@@ -26,6 +26,7 @@ import { standingOf } from '#lib/people/server/standing-store.ts';
 import { lapseOverdueActs } from '#lib/procedures/server/lapse-overdue-acts.ts';
 import { openApp, theApp } from '#lib/server/app.ts';
 import type { Trouble } from '#lib/server/forms.ts';
+import { dropExpiredSessions } from '#lib/server/drop-expired-sessions.ts';
 import type { TimedJob } from '#lib/server/jobs/timer.ts';
 import { startTimer } from '#lib/server/jobs/timer.ts';
 import { log } from '#lib/server/log.ts';
@@ -35,7 +36,7 @@ import { keepSession } from '#lib/server/session-cookie.ts';
 import { access, isCalling, mayEnter, socketAccess, type Entry } from './access.ts';
 
 /** What falls due because time passed. */
-const jobs: TimedJob[] = [closeDuePeriods, lapseOverdueActs, indexJournals];
+const jobs: TimedJob[] = [closeDuePeriods, lapseOverdueActs, indexJournals, dropExpiredSessions];
 
 /** What listens on sockets. */
 const socketRooms: ((io: Server) => void)[] = [serveDocuments, serveMeetings];

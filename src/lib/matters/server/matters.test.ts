@@ -159,6 +159,8 @@ describe('stopping a matter', () => {
 			endReason: '资金没有落实。',
 			endedAt: village.now
 		});
+		// Nobody goes on writing for nothing.
+		expect(await findOpenDocument(village.db, matterId)).toBeUndefined();
 	});
 
 	it('of another community is not found', async () => {

@@ -1,13 +1,17 @@
 import type { Id } from '#lib/kernel/id.ts';
 import { insist, Refusal } from '#lib/kernel/refusal.ts';
 import { closePeriodsOf } from '#lib/comments/server/close-periods.ts';
+import { sealDrafts } from '#lib/documents/server/seal-drafts.ts';
 import { writeEntry } from '#lib/journal/server/journal-store.ts';
 import { standingOf } from '#lib/people/server/standing-store.ts';
 import type { Ctx } from '#lib/server/ctx.ts';
 import { mayStop } from '../matter.ts';
 import { endMatter, getMatter } from './matter-store.ts';
 
-/** 终止: withdrawn, or voted down and not taken up again. The reason is public; what is open for comment closes with it. */
+/**
+ * 终止: withdrawn, or voted down and not taken up again. The reason is public; what is open for comment closes
+ * with it, and what is being drafted is sealed.
+ */
 export async function stopMatter(
 	ctx: Ctx,
 	{
@@ -23,6 +27,14 @@ export async function stopMatter(
 		const ended = await endMatter(tx, matterId, { state: 'stopped', at: ctx.now, reason });
 		if (!ended) throw new Refusal('matter.ended');
 		await closePeriodsOf(tx, matterId, ctx.now);
+		for (const documentId of await sealDrafts(tx, matterId, ctx.now))
+			tx.afterCommit(() =>
+				ctx.bus.publish({
+					topic: `document:${documentId}`,
+					event: 'document:sealed',
+					data: { documentId }
+				})
+			);
 		await writeEntry(tx, ctx, {
 			communityId,
 			act: 'matter.stopped',
