@@ -68,7 +68,7 @@ async function* parking(community: Place): Story {
 			at: on('2026-03-27', '18:30'),
 			present: 6,
 			item: {
-				title: `研究${text.title}`,
+				title: text.title,
 				gist: text.studyGist,
 				counts: { yes: 6, no: 0, abstain: 0 }
 			}
@@ -84,7 +84,7 @@ async function* parking(community: Place): Story {
 		at: on('2026-04-03', '19:30'),
 		...{ lead: clerk, chair: convener, recorder: clerk, present: 13 },
 		item: {
-			title: `协商${text.title}`,
+			title: text.title,
 			gist: text.councilGist,
 			counts: { yes: 12, no: 0, abstain: 1 },
 			byPhone: 3
@@ -98,7 +98,7 @@ async function* parking(community: Place): Story {
 		at: on('2026-04-14', '14:30'),
 		...{ lead: clerk, chair: director, recorder: clerk, present: 55 },
 		item: {
-			title: `决议${text.title}`,
+			title: text.title,
 			gist: text.resolveGist,
 			counts: { yes: 49, no: 3, abstain: 3 },
 			byPhone: 10
@@ -206,7 +206,7 @@ async function* charging(community: Place): Story {
 		...{ lead: clerk, chair: convener, recorder: clerk, present: 0 },
 		items: [
 			{
-				title: `协商${text.title}`,
+				title: text.title,
 				purpose: 'deliberate',
 				...{ matterId, versionId: version.id, gist: '' }
 			}

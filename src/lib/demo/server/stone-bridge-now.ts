@@ -57,7 +57,7 @@ async function* covenant(village: Place): Story {
 			at: ago(66, '19:30'),
 			present: 5,
 			item: {
-				title: `提议${text.title}`,
+				title: text.title,
 				gist: text.screened,
 				counts: { yes: 5, no: 0, abstain: 0 }
 			}
@@ -73,7 +73,7 @@ async function* covenant(village: Place): Story {
 		at: ago(60, '19:30'),
 		...{ lead: clerk, chair: secretary, recorder: clerk, present: 6 },
 		item: {
-			title: `商议${text.title}`,
+			title: text.title,
 			gist: text.conferGist,
 			counts: { yes: 6, no: 0, abstain: 0 }
 		}
@@ -165,7 +165,7 @@ async function* pond(village: Place): Story {
 			at: ago(7, '19:30'),
 			present: 5,
 			item: {
-				title: `提议${text.title}`,
+				title: text.title,
 				gist: text.gist,
 				counts: { yes: 1, no: 4, abstain: 0 }
 			}
@@ -275,7 +275,7 @@ async function* consulted(
 			called: day(6, '10:00'),
 			at: day(8, '19:30'),
 			present: 5,
-			item: { title: `提议${title}`, gist, counts: { yes: 5, no: 0, abstain: 0 } }
+			item: { title, gist, counts: { yes: 5, no: 0, abstain: 0 } }
 		},
 		opinion: 'agree',
 		conclusion: '同意提议。'
@@ -287,7 +287,7 @@ async function* consulted(
 		called: day(10, '15:00'),
 		at: day(13, '19:30'),
 		...{ lead: clerk, chair: secretary, recorder: clerk, present: 6 },
-		item: { title: `商议${title}`, gist, counts: { yes: 6, no: 0, abstain: 0 } }
+		item: { title, gist, counts: { yes: 6, no: 0, abstain: 0 } }
 	});
 	const { answered } = plan;
 	yield* consult(walker, {
@@ -315,7 +315,7 @@ async function* resolved(
 			called: day(29, '10:00'),
 			at: day(34, '19:30'),
 			present: 23,
-			item: { title: `审议${title}`, gist, counts: { yes: 22, no: 0, abstain: 1 } }
+			item: { title, gist, counts: { yes: 22, no: 0, abstain: 1 } }
 		},
 		opinion: 'agree',
 		conclusion: '审议通过。'
@@ -328,7 +328,7 @@ async function* resolved(
 		at: day(41, '14:30'),
 		...{ lead: clerk, chair: secretary, recorder: clerk, present: 42 },
 		item: {
-			title: `决议${title}`,
+			title,
 			gist,
 			counts: { yes: 40, no: 0, abstain: 2 },
 			byPhone: 6

@@ -98,7 +98,7 @@ async function* road(village: Place): Story {
 			at: on('2026-03-06', '19:30'),
 			present: 5,
 			item: {
-				title: `提议${text.title}`,
+				title: text.title,
 				gist: text.screened,
 				counts: { yes: 5, no: 0, abstain: 0 }
 			}
@@ -114,7 +114,7 @@ async function* road(village: Place): Story {
 		at: on('2026-03-10', '19:30'),
 		...{ lead: clerk, chair: secretary, recorder: clerk, present: 7 },
 		item: {
-			title: `商议${text.title}`,
+			title: text.title,
 			gist: text.conferGist,
 			counts: { yes: 6, no: 0, abstain: 1 }
 		}
@@ -143,7 +143,7 @@ async function* road(village: Place): Story {
 			at: on('2026-03-30', '19:30'),
 			present: 24,
 			item: {
-				title: `审议${text.title}`,
+				title: text.title,
 				gist: text.reviewGist,
 				counts: { yes: 23, no: 0, abstain: 1 }
 			}
@@ -159,7 +159,7 @@ async function* road(village: Place): Story {
 		at: on('2026-04-08', '14:30'),
 		...{ lead: clerk, chair: secretary, recorder: clerk, present: 41 },
 		item: {
-			title: `决议${text.title}`,
+			title: text.title,
 			gist: text.resolveGist,
 			counts: { yes: 37, no: 1, abstain: 3 },
 			byPhone: 9
@@ -263,7 +263,7 @@ async function* clubRoom(village: Place): Story {
 			called: on('2026-05-11', '10:00'),
 			at: on('2026-05-13', '19:30'),
 			present: 4,
-			item: { ...item, title: `提议${text.title}`, counts: { yes: 4, no: 0, abstain: 0 } }
+			item: { ...item, title: text.title, counts: { yes: 4, no: 0, abstain: 0 } }
 		},
 		opinion: 'agree',
 		conclusion: '同意提议。'
@@ -275,7 +275,7 @@ async function* clubRoom(village: Place): Story {
 		called: on('2026-05-15', '09:00'),
 		at: on('2026-05-18', '19:30'),
 		...{ lead: clerk, chair: secretary, recorder: clerk, present: 6 },
-		item: { ...item, title: `商议${text.title}`, counts: { yes: 6, no: 0, abstain: 0 } }
+		item: { ...item, title: text.title, counts: { yes: 6, no: 0, abstain: 0 } }
 	});
 	yield* consult(walker, {
 		opens: on('2026-05-20', '09:00'),
@@ -297,7 +297,7 @@ async function* clubRoom(village: Place): Story {
 			called: on('2026-06-01', '10:00'),
 			at: on('2026-06-05', '19:30'),
 			present: 22,
-			item: { ...item, title: `审议${text.title}`, counts: { yes: 22, no: 0, abstain: 0 } }
+			item: { ...item, title: text.title, counts: { yes: 22, no: 0, abstain: 0 } }
 		},
 		opinion: 'agree',
 		conclusion: '审议通过。'
@@ -309,7 +309,7 @@ async function* clubRoom(village: Place): Story {
 		called: on('2026-06-08', '09:00'),
 		at: on('2026-06-12', '14:30'),
 		...{ lead: clerk, chair: secretary, recorder: clerk, present: 38 },
-		item: { ...item, title: `决议${text.title}`, counts: { yes: 38, no: 0, abstain: 0 } }
+		item: { ...item, title: text.title, counts: { yes: 38, no: 0, abstain: 0 } }
 	});
 	yield* post(walker, 'decision', on('2026-06-13', '15:00'));
 	yield* carryOut(walker, {
@@ -364,7 +364,7 @@ async function* pavilion(village: Place): Story {
 			at: on('2026-06-25', '19:30'),
 			present: 5,
 			item: {
-				title: `提议${text.title}`,
+				title: text.title,
 				gist: text.proposeGist,
 				counts: { yes: 4, no: 1, abstain: 0 }
 			}
@@ -380,7 +380,7 @@ async function* pavilion(village: Place): Story {
 		at: on('2026-06-30', '19:30'),
 		...{ lead: clerk, chair: secretary, recorder: clerk, present: 7 },
 		item: {
-			title: `商议${text.title}`,
+			title: text.title,
 			gist: text.conferGist,
 			counts: { yes: 4, no: 2, abstain: 1 }
 		}
@@ -399,7 +399,7 @@ async function* pavilion(village: Place): Story {
 			at: on('2026-07-17', '19:30'),
 			present: 23,
 			item: {
-				title: `审议${text.title}`,
+				title: text.title,
 				gist: text.reviewGist,
 				counts: { yes: 16, no: 4, abstain: 3 }
 			}
@@ -415,7 +415,7 @@ async function* pavilion(village: Place): Story {
 		at: on('2026-07-28', '14:30'),
 		...{ lead: clerk, chair: secretary, recorder: clerk, present: 40 },
 		item: {
-			title: `决议${text.title}`,
+			title: text.title,
 			gist: text.resolveGist,
 			counts: { yes: 15, no: 20, abstain: 5 },
 			byPhone: 4
