@@ -1,4 +1,4 @@
-import { canonicalJson } from '#lib/kernel/canonical-json.ts';
+import { canonicalJson, type Json } from '#lib/kernel/canonical-json.ts';
 import { sha256Hex } from '#lib/kernel/hash.ts';
 import type { Id } from '#lib/kernel/id.ts';
 import { Refusal } from '#lib/kernel/refusal.ts';
@@ -13,7 +13,7 @@ import { countBallots, getVote, keepResult, listBallots, markClosed } from './vo
 function figuresToldOf(
 	{ counts, phone, tally, notCast }: VoteResult,
 	{ inner }: { inner: boolean }
-) {
+): Record<string, Json> {
 	return inner ? { yes: counts.yes } : { phone: { ...phone }, hands: { ...tally }, notCast };
 }
 
