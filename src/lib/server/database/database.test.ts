@@ -2,7 +2,8 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { eq, sql } from 'drizzle-orm';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { log } from '#lib/server/log.ts';
 import { leases, settings } from '#lib/server/plumbing-tables.ts';
 import { aDatabase } from '#tests/helpers/database.ts';
 import type { Database, Tx } from './database.ts';
@@ -47,6 +48,26 @@ describe('a transaction', () => {
 		expect(await seen).toHaveLength(1);
 	});
 
+	it('is answered, and others with it, though whoever hears of it stumbles', async () => {
+		const complaint = vi.spyOn(log, 'error').mockImplementation(() => {});
+		let heard = false;
+		const first = db.write(async (tx) => {
+			tx.afterCommit(() => {
+				throw new Error('deaf');
+			});
+			tx.afterCommit(() => (heard = true));
+			await insert(tx, 'stumbled');
+			return 'written';
+		});
+		const second = db.write((tx) => insert(tx, 'beside'));
+		expect(await first).toBe('written');
+		expect(await second).toHaveLength(1);
+		expect(heard).toBe(true);
+		expect(complaint).toHaveBeenCalledOnce();
+		expect(await db.write((tx) => insert(tx, 'after'))).toHaveLength(1);
+		complaint.mockRestore();
+	});
+
 	it('hides its rows from readers until it is committed', async () => {
 		await db.write(async (tx) => {
 			await insert(tx, 'hidden');
@@ -75,7 +96,9 @@ describe('a transaction', () => {
 					.where(eq(settings.name, 'sum'));
 				if (fails) throw new Error('this one');
 			});
-		const outcomes = await Promise.allSettled(Array.from({ length: 40 }, (_, nth) => add(nth === 7)));
+		const outcomes = await Promise.allSettled(
+			Array.from({ length: 40 }, (_, nth) => add(nth === 7))
+		);
 		expect(outcomes.filter(({ status }) => status === 'rejected')).toHaveLength(1);
 		expect((await find('sum'))[0]?.value).toBe(39);
 	});

@@ -1,5 +1,6 @@
 import type { SQL } from 'drizzle-orm';
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
+import { log } from '../log.ts';
 
 /** What both engines can do, typed by the richer builder. */
 type Builder = PgDatabase<PgQueryResultHKT, Record<string, never>>;
@@ -32,6 +33,15 @@ export type Database = Reader & {
 	readonly stats: { commits: number; transactions: number };
 };
 
+/** What is on disk stays true, whoever stumbles over hearing of it: others of the same commit wait to be answered. */
+function tell(announce: () => void) {
+	try {
+		announce();
+	} catch (error) {
+		log.error({ err: error }, 'what was written could not be announced');
+	}
+}
+
 /** A transaction's handle that refuses to work after its end. Both engines lend theirs through this. */
 export function lendTx(builder: Reader & Pick<Builder, 'insert' | 'update' | 'delete'>): {
 	tx: Tx;
@@ -62,6 +72,6 @@ export function lendTx(builder: Reader & Pick<Builder, 'insert' | 'update' | 'de
 	return {
 		tx,
 		end: () => void (over = true),
-		announce: () => announcements.forEach((announce) => announce())
+		announce: () => announcements.forEach(tell)
 	};
 }

@@ -15,6 +15,8 @@ export async function openPostgres(url: string, migrationsFolder: string): Promi
 	const pool = new pg.Pool({ connectionString: url, max: 10 });
 	// An idle connection that breaks must not end the process; the next query asks for another.
 	pool.on('error', () => {});
+	// Nor may one that breaks while it is lent out: its query fails and is answered, and the pool lets go of it.
+	pool.on('connect', (client) => client.on('error', () => {}));
 
 	const migrating = await pool.connect();
 	try {
