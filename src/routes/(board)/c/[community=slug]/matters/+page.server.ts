@@ -2,6 +2,7 @@ import { listBodies } from '#lib/communities/server/community-store.ts';
 import { countMatters, listMatters } from '#lib/matters/server/matter-store.ts';
 import { describeStatus } from '#lib/procedures/server/describe-status.ts';
 import { loadDossiers, standingBy } from '#lib/procedures/server/load-dossier.ts';
+import { pageOf } from '#lib/server/paging.ts';
 import type { PageServerLoad } from './$types';
 
 const SIZE = 20;
@@ -10,8 +11,8 @@ export const load: PageServerLoad = async ({ locals: { ctx, here }, url }) => {
 	const { community } = here;
 	const isEnded = url.searchParams.has('ended');
 	const states = isEnded ? (['closed', 'stopped'] as const) : (['open'] as const);
-	const page = Math.max(1, Math.trunc(Number(url.searchParams.get('page'))) || 1);
 	const total = await countMatters(ctx.db, community.id, states);
+	const { page, pages } = pageOf(url, { total, size: SIZE });
 	const offset = (page - 1) * SIZE;
 	const matters = await listMatters(ctx.db, community.id, { states, limit: SIZE, offset });
 	const dossiers = await loadDossiers(ctx.db, community.id, matters);
@@ -19,7 +20,7 @@ export const load: PageServerLoad = async ({ locals: { ctx, here }, url }) => {
 	return {
 		isEnded,
 		page,
-		pages: Math.ceil(total / SIZE),
+		pages,
 		matters: dossiers.map((dossier) => ({
 			id: dossier.matter.id,
 			title: dossier.matter.title,

@@ -6,13 +6,15 @@ import {
 	listMeetings
 } from '#lib/meetings/server/meeting-store.ts';
 import { listBodies } from '#lib/communities/server/community-store.ts';
+import { pageOf } from '#lib/server/paging.ts';
 import type { PageServerLoad } from './$types';
 
 const PAGE = 30;
 
 export const load: PageServerLoad = async ({ locals: { ctx, here }, url }) => {
 	const { community, standing } = here;
-	const page = Math.max(1, Number(url.searchParams.get('page')) || 1);
+	const total = await countMeetings(ctx.db, community.id);
+	const { page, pages } = pageOf(url, { total, size: PAGE });
 	const meetings = await listMeetings(ctx.db, community.id, {
 		offset: (page - 1) * PAGE,
 		limit: PAGE
@@ -24,7 +26,7 @@ export const load: PageServerLoad = async ({ locals: { ctx, here }, url }) => {
 	const bodies = await listBodies(ctx.db, community.id);
 	return {
 		page,
-		pages: Math.ceil((await countMeetings(ctx.db, community.id)) / PAGE) || 1,
+		pages,
 		mayCall: explain(
 			mayCall(
 				standing,

@@ -14,15 +14,20 @@ import { writeComment } from '#lib/comments/server/write-comment.ts';
 import { DAY } from '#lib/kernel/instant.ts';
 import { explain } from '#lib/kernel/messages.ts';
 import { getMatter } from '#lib/matters/server/matter-store.ts';
-import { isClerk } from '#lib/people/standing.ts';
+import { insist } from '#lib/kernel/refusal.ts';
+import { isClerk, mustBeClerk } from '#lib/people/standing.ts';
 import { EmptyForm } from '#lib/procedures/procedure-forms.ts';
 import { submit } from '#lib/server/forms.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals: { ctx, here }, params, url }) => {
 	const { community, standing } = here;
-	const before = Math.trunc(Number(url.searchParams.get('before'))) || undefined;
-	const sent = Math.trunc(Number(url.searchParams.get('sent'))) || undefined;
+	const numberIn = (name: string) => {
+		const asked = Number(url.searchParams.get(name));
+		return Number.isSafeInteger(asked) && asked > 0 ? asked : undefined;
+	};
+	const before = numberIn('before');
+	const sent = numberIn('sent');
 	const read = await readPeriod(ctx, standing, params.period, { before, sent });
 	const { period } = read;
 	const matter = await getMatter(ctx.db, community.id, period.matterId);
@@ -43,6 +48,8 @@ export const actions: Actions = {
 	write: ({ locals: { ctx, here }, params, request, url }) =>
 		submit(request, WriteCommentForm, async ({ name, birthDate, ...input }) => {
 			const where = { communityId: here.community.id, periodId: params.period };
+			// Asked before the roll is: what it answers tells who was born when.
+			if (name) insist(mustBeClerk(here.standing));
 			const authorId = name
 				? await getNamed(ctx.db, here.community.id, { name, birthDate })
 				: undefined;

@@ -2,6 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { explain } from '#lib/kernel/messages.ts';
 import { insist } from '#lib/kernel/refusal.ts';
+import { maySeeInside } from '#lib/meetings/meeting.ts';
 import { mayAdopt, mayCorrect, mayRead, maySeal } from '#lib/minutes/paper.ts';
 import { paperDay } from '#lib/minutes/paper-text.ts';
 import { CorrectForm } from '#lib/minutes/paper-forms.ts';
@@ -38,7 +39,10 @@ export const load: PageServerLoad = async ({ locals: { ctx, here, origin }, para
 		chair: nameOf(meeting.chairId),
 		recorder: nameOf(meeting.recorderId),
 		meeting: { id: meeting.id, title: meeting.title },
-		corrections: await listCorrections(ctx.db, paper.id),
+		// What stood there before it was put right is not for everybody, though the paper may be.
+		corrections: maySeeInside(meeting, standing, found).ok
+			? await listCorrections(ctx.db, paper.id)
+			: [],
 		mayCorrect: explain(mayCorrect(paper, meeting, standing, found)),
 		mayAdopt: explain(mayAdopt(paper, meeting, standing)),
 		maySeal: explain(maySeal(paper, meeting, standing, found)),

@@ -2,6 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import { listAttachments } from '#lib/files/server/file-store.ts';
 import { takeFile } from '#lib/files/server/attach-file.ts';
 import { explain } from '#lib/kernel/messages.ts';
+import { insist } from '#lib/kernel/refusal.ts';
 import { getMatter } from '#lib/matters/server/matter-store.ts';
 import { listPersonsById } from '#lib/people/server/person-store.ts';
 import { theApp } from '#lib/server/app.ts';
@@ -47,6 +48,9 @@ export const actions: Actions = {
 	report: ({ locals: { ctx, here }, params, request, url }) =>
 		submit(request, ReportTaskForm, async ({ report, spent, evidence }) => {
 			const { dataDir } = theApp();
+			const task = await getTask(ctx.db, here.community.id, params.task);
+			// Asked before anything is put on disk, and once more where it is written down.
+			insist(mayReport(here.standing, task));
 			const taken = [];
 			for (const file of evidence)
 				taken.push(await takeFile(dataDir, { name: file.name, bytes: await bytesOf(file) }));
