@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { addDays, ageOn, dayOf, daysBetween, endOfDay, instantAt, isDay, startOfDay } from './instant.ts';
+import {
+	addDays,
+	ageOn,
+	dayOf,
+	daysBetween,
+	endOfDay,
+	instantAt,
+	isDay,
+	startOfDay
+} from './instant.ts';
 
 describe('a day in China', () => {
 	it('begins and ends at midnight there', () => {
