@@ -27,6 +27,11 @@ export const itemPurposes = [
 ] as const;
 export type ItemPurpose = (typeof itemPurposes)[number];
 
+/** Whether a vote under this purpose is one on the frozen text of a matter; screening comes before there is a text. */
+export function decidesText(purpose: ItemPurpose): boolean {
+	return purpose !== 'screen' && purpose !== 'delegate' && purpose !== 'other';
+}
+
 /** waiting 未开始 · discussing 讨论中 · voting 表决中 · decided 已表决 · closed 已议完 (without a vote) · postponed 未议. */
 export const itemStates = [
 	'waiting',

@@ -2,13 +2,13 @@ import { newId, type Id } from '#lib/kernel/id.ts';
 import { dayOf, type Instant } from '#lib/kernel/instant.ts';
 import { insist, Refusal } from '#lib/kernel/refusal.ts';
 import { getBody, getCommunity } from '#lib/communities/server/community-store.ts';
-import { getVersion } from '#lib/documents/server/version-store.ts';
+import { getVersion, listVersions } from '#lib/documents/server/version-store.ts';
 import { getPerson } from '#lib/people/server/person-store.ts';
 import { standingOf } from '#lib/people/server/standing-store.ts';
 import type { Counting } from '#lib/rulebooks/rule.ts';
 import type { Ctx } from '#lib/server/ctx.ts';
 import type { Tx } from '#lib/server/database/database.ts';
-import { isInner, mayCall, type ItemState } from '../meeting.ts';
+import { decidesText, isInner, mayCall, type ItemState } from '../meeting.ts';
 import { admitsCounting } from '../quorum.ts';
 import type { ItemDraft } from '../item-draft.ts';
 import { drawUpAgenda } from './agenda.ts';
@@ -66,9 +66,14 @@ export async function enterSitting(
 		throw new Refusal('meeting.chair_not_listed');
 
 	const items = await drawUpAgenda(tx, communityId, kinds, drafts, heldAt);
-	for (const { versionId } of items)
+	for (const [index, { matterId, purpose, versionId }] of items.entries()) {
 		if (versionId && (await getVersion(tx, communityId, versionId)).frozenAt > heldAt)
 			throw new Refusal('meeting.text_later');
+		// A vote that rests on no text carries no step: the clerk would learn it only when nothing moves.
+		const wasVoted = drafts[index]!.state === 'decided' && decidesText(purpose);
+		if (wasVoted && matterId && !versionId && (await listVersions(tx, matterId)).length)
+			throw new Refusal('meeting.text_later');
+	}
 
 	const meetingId = newId('meeting');
 	const sat = { signedInAt: heldAt, channel: 'paper', signedInBy: standing.personId! } as const;

@@ -300,6 +300,9 @@ describe('a meeting entered afterwards', () => {
 		await expect(enter({ heldAt: village.now - 30 * DAY })).rejects.toEqual(
 			refusal('meeting.text_later')
 		);
+		await expect(
+			enter({ heldAt: village.now - 30 * DAY }, { versionId: undefined })
+		).rejects.toEqual(refusal('meeting.text_later'));
 		await expect(enterPastMeeting(village.as(people.resident), past({ bodyIds }))).rejects.toEqual(
 			refusal('meeting.not_caller')
 		);
