@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events';
 import type { Socket } from 'socket.io-client';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
@@ -64,6 +65,29 @@ describe('document:open', () => {
 		await vi.waitFor(() => expect(first.draft.people).toHaveLength(2));
 		second.draft.close();
 		await vi.waitFor(() => expect(first.draft.people).toHaveLength(1));
+	});
+
+	it('by somebody who is gone before it is answered leaves nobody standing in the room', async () => {
+		const { documentId } = await aDraft(village, [wang, li]);
+		const io = new EventEmitter();
+		const room = { emit: () => true, except: () => room, volatile: { emit: () => true } };
+		serveDocuments(Object.assign(io, { to: () => room }) as never);
+		const come = (personId: Id<'person'>) => {
+			const socket = Object.assign(new EventEmitter(), {
+				...{ id: personId, connected: true, data: { ctx: () => village.as(personId) } },
+				...{ join: async () => {}, leave: async () => {} }
+			});
+			io.emit('connection', socket);
+			const opened = new Promise<{ people?: unknown[] }>((answer) =>
+				socket.emit('document:open', { documentId, client: 1 }, answer)
+			);
+			return { socket, opened };
+		};
+		const gone = come(li);
+		gone.socket.connected = false;
+		gone.socket.emit('disconnecting');
+		await gone.opened;
+		expect((await come(wang).opened).people).toHaveLength(1);
 	});
 
 	it('is refused to residents without a post and to visitors', async () => {

@@ -52,6 +52,8 @@ export function serveDocuments(io: Server) {
 					throw error;
 				});
 				const person = await findPerson(ctx.db, ctx.actor.id!);
+				// Gone while we asked: nobody would ever take them out of the room again.
+				if (!socket.connected) return;
 				// Into the room first, then the state: what is written in between comes by the room.
 				await socket.join(topic(documentId));
 				opened.add(documentId);
