@@ -92,7 +92,12 @@ export function openGateway(
 				if (actor.accountId) await socket.join(`account:${actor.accountId}`);
 				next();
 			})
-			.catch(next);
+			.catch((error: unknown) => {
+				// What the store says of a fault is not for browsers.
+				const traceId = crypto.randomUUID();
+				log.error({ traceId, err: error }, 'a socket could not be opened');
+				next(new Error(traceId));
+			});
 	});
 	io.on('connection', (socket: Visitor) => {
 		socket.use(([message, ...rest], next) => {
