@@ -2,10 +2,11 @@ import { redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { getBody } from '#lib/communities/server/community-store.ts';
 import { dayOf, endOfDay, startOfDay } from '#lib/kernel/instant.ts';
+import { sheetOf } from '#lib/meetings/server/seats.ts';
 import { AwayForm, FillPostForm, PostForm, VoteForm } from '#lib/people/person-forms.ts';
 import { rolesIn } from '#lib/people/post.ts';
 import { endPost, fillPost, setAway, setVote } from '#lib/people/server/fill-post.ts';
-import { listDue, listPostsIn, listSeats } from '#lib/people/server/post-store.ts';
+import { listPostsIn, listSeats } from '#lib/people/server/post-store.ts';
 import { findByTyped } from '#lib/people/server/roll-store.ts';
 import { dissolveBody } from '#lib/people/server/settle-community.ts';
 import { submit } from '#lib/server/forms.ts';
@@ -15,12 +16,13 @@ export const load: PageServerLoad = async ({ locals: { ctx, here }, params, url 
 	const body = await getBody(ctx.db, here.community.id, params.body);
 	const who = (url.searchParams.get('who') ?? '').trim().slice(0, 60);
 	const isAssembly = body.kind === 'assembly';
-	const due = isAssembly ? [] : await listDue(ctx.db, body.id, ctx.now);
+	// As a sitting counts them: the committee's members are due in the representatives' meeting, too.
+	const sheet = isAssembly ? [] : await sheetOf(ctx.db, [body], 'seats', ctx.now);
 	return {
 		base: `/c/${here.community.slug}/desk`,
 		body: { id: body.id, kind: body.kind, name: body.name, dissolved: body.dissolvedAt !== null },
 		roles: rolesIn(body.kind),
-		due: isAssembly ? null : due.length,
+		due: isAssembly ? null : sheet.filter(({ due }) => due).length,
 		posts: (await listPostsIn(ctx.db, body.id, ctx.now)).map((post) => ({
 			id: post.id,
 			personId: post.personId,
