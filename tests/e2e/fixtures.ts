@@ -175,12 +175,15 @@ export async function letPass(page: Page, label: string) {
 }
 
 /** WCAG 2.2 AA by axe, in normal and in large type, on a phone and on a desk. */
-export async function expectAccessible(page: Page) {
+export async function expectAccessible(
+	page: Page,
+	{ widths = [360, 1280], sizes = [false, true] } = {}
+) {
 	const size = page.viewportSize();
 	const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-	for (const width of [360, 1280]) {
+	for (const width of widths) {
 		await page.setViewportSize({ width, height: 800 });
-		for (const large of [false, true]) {
+		for (const large of sizes) {
 			await page.evaluate((on) => document.documentElement.classList.toggle('large', on), large);
 			const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
 			const found = violations.map(

@@ -300,6 +300,8 @@ export async function oneOfEach(village: Village, dataDir: string) {
 	return {
 		village,
 		cast,
+		/** What people here have called things. */
+		names: [...defaultBodies[village.kind].map(({ name }) => name), suggested.title],
 		/** What stands in an address, by the name of its parameter. */
 		params: {
 			community: village.slug,
