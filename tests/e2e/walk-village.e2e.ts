@@ -7,6 +7,8 @@ import { enterSitting, letTimePass, settle } from './village-walk.ts';
 const title = '村道路灯安装方案';
 const reasons = '预算没有列明维护费用，学校门口没有安排路灯。';
 
+test.use({ actionTimeout: 30_000 });
+
 const paper = (page: Page) => page.getByRole('textbox', { name: title });
 const saved = (page: Page) => page.getByRole('status').first();
 
@@ -51,6 +53,7 @@ test('四议两公开: an idea becomes a decision that is carried out, looked ba
 		await desk.goto(at('/meetings'));
 		await desk.getByRole('link', { name: '发会议通知' }).click();
 		await desk.getByRole('link', { name: called.assembly }).click();
+		await expect(desk.getByText(`应到 ${people.heads} 人`).first()).toBeVisible();
 		await enterSitting(desk, village, {
 			...{ chair: people.secretary.name, recorder: people.clerk.name },
 			...{ yes: people.heads - 2, no: 1, abstain: 1 },
