@@ -151,7 +151,8 @@ async function turnAway(event: RequestEvent, refusal: Refusal): Promise<Response
 function asked(entry: Entry, request: Request, url: URL) {
 	if (request.method === 'GET' || request.method === 'HEAD') return entry.view;
 	const action = [...url.searchParams.keys()].find((key) => key.startsWith('/'))?.slice(1);
-	return entry.actions?.[action ?? 'default'];
+	const name = action ?? 'default';
+	return entry.actions && Object.hasOwn(entry.actions, name) ? entry.actions[name] : undefined;
 }
 
 /** The answer an enhanced form understands: the page stays as it is, with what was typed, and says why not. */

@@ -256,7 +256,8 @@ async function walkTheRooms(house: House, { here, callers }: Places) {
 		// 草案: those holding a post read along, while it is written and after; the village reads the version.
 		{ path: `/drafts/${params.document}`, others: 200, but: { ...strangers, resident: 403 } },
 		{ path: `/drafts/${ids.sealedDocument}`, others: 200, but: { ...strangers, resident: 403 } },
-		{ path: `/versions/${params.version}`, others: 200 },
+		// 定稿: before it is laid open to everyone or decided on, for whoever belongs here.
+		{ path: `/versions/${params.version}`, others: 200, but: { public: 403, host: 403 } },
 		// 表决: whoever is on the roll or holds a post, open and closed; the result is everybody's.
 		{ path: `/votes/${params.vote}`, others: 200, but: { ...strangers, resident: 403 } },
 		{ path: `/votes/${ids.closedVote}`, others: 200, but: { ...strangers, resident: 403 } },

@@ -20,6 +20,7 @@ export const refusalCodes = {
 	'file.too_large': 413,
 	'file.kind': 422,
 	'document.not_for_you': 403,
+	'document.for_members': 403,
 	'document.not_a_drafter': 403,
 	'document.sealed': 409,
 	'document.too_large': 413,

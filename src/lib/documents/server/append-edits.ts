@@ -27,12 +27,15 @@ export interface Appended {
 /** The client ids known to be a person's, `document/client`. Bindings never change, so they may be remembered. */
 export type KnownWriters = Map<string, Id<'person'>>;
 
+/** One person’s edit brings the client ids of that person’s own tabs, a few at the most. */
+const CLIENT_LIMIT = 64;
+
 /** Refuses an update that is too large or no update, before anything is asked of the database. */
 export function readEdit(update: Uint8Array): UpdateOutline {
 	if (update.byteLength > UPDATE_LIMIT)
 		throw new Refusal('document.too_large', { limit: UPDATE_LIMIT / 1024 });
 	const outline = outlineOfUpdate(update);
-	if (!outline) throw new Refusal('document.malformed');
+	if (!outline || outline.clients.length > CLIENT_LIMIT) throw new Refusal('document.malformed');
 	return outline;
 }
 

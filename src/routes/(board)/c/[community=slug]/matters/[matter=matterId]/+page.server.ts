@@ -1,10 +1,12 @@
 import { redirect } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
+import { listPublicVersions } from '#lib/archive/server/public-record-store.ts';
 import { OpenPeriodForm } from '#lib/comments/comment-forms.ts';
 import { explain } from '#lib/kernel/messages.ts';
 import { mayStop } from '#lib/matters/matter.ts';
 import { StopMatterForm } from '#lib/matters/matter-forms.ts';
 import { stopMatter } from '#lib/matters/server/stop-matter.ts';
+import { isMember } from '#lib/people/standing.ts';
 import { mayOpenPeriod, mayRevise } from '#lib/procedures/matter-acts.ts';
 import { AskForm, LookBackForm, EmptyForm } from '#lib/procedures/procedure-forms.ts';
 import { askForAct } from '#lib/procedures/server/ask-for-act.ts';
@@ -21,6 +23,9 @@ export const load: PageServerLoad = async ({ locals: { ctx, here, origin }, para
 	const { community, standing: viewer } = here;
 	const read = await readDossier(ctx, viewer, params.matter);
 	const { dossier, standing, bodies } = read;
+	const open = isMember(viewer)
+		? dossier.texts
+		: await listPublicVersions(ctx.db, community.id, [params.matter]);
 	const next = read.next && nextStep(read.next, dossier, params);
 	return {
 		matter: dossier.matter,
@@ -28,7 +33,7 @@ export const load: PageServerLoad = async ({ locals: { ctx, here, origin }, para
 		idea: dossier.ideaTitle,
 		status: read.status,
 		steps: read.steps,
-		...dossierLists(read, params, ctx.now),
+		...dossierLists(read, params, ctx.now, new Set(open.map(({ id }) => id))),
 		entries: read.entries,
 		isInside: read.isInside,
 		next: next && { ...next, verdict: explain(next.verdict) },

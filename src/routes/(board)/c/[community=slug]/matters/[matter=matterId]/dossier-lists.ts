@@ -1,5 +1,6 @@
 import { resolve } from '$app/paths';
 import { m } from '#lib/paraglide/messages.js';
+import type { Id } from '#lib/kernel/id.ts';
 import type { Instant } from '#lib/kernel/instant.ts';
 import type { Dossier, SittingFact } from '#lib/procedures/dossier.ts';
 import { figuresOf, partyFigures } from '#lib/procedures/server/describe-steps.ts';
@@ -12,22 +13,27 @@ type Here = { community: string };
 export function dossierLists(
 	{ dossier, reasons, isInside, drafts }: Awaited<ReturnType<typeof readDossier>>,
 	{ community }: Here,
-	now: Instant
+	now: Instant,
+	/** The frozen texts this viewer may open. */
+	readable: ReadonlySet<Id<'version'>>
 ) {
 	const at = { community };
 	const { openDraft } = dossier;
 	return {
-		texts: dossier.texts.toReversed().map(({ id, number, hash, frozenAt }, index) => ({
-			id,
-			number,
-			href: resolve('/(board)/c/[community=slug]/versions/[version=versionId]', {
-				...at,
-				version: id
-			}),
-			code: checkCode(hash),
-			day: day(frozenAt),
-			isCurrent: index === 0 && !openDraft
-		})),
+		texts: dossier.texts
+			.toReversed()
+			.map(({ id, number, hash, frozenAt }, index) => ({
+				id,
+				number,
+				href: resolve('/(board)/c/[community=slug]/versions/[version=versionId]', {
+					...at,
+					version: id
+				}),
+				code: checkCode(hash),
+				day: day(frozenAt),
+				isCurrent: index === 0 && !openDraft
+			}))
+			.filter(({ id }) => readable.has(id)),
 		draft: openDraft && {
 			round: openDraft.round,
 			...((isInside || drafts) && {

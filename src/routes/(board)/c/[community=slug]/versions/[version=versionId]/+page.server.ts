@@ -1,7 +1,9 @@
+import { listPublicVersions } from '#lib/archive/server/public-record-store.ts';
 import { getVersion, listVersions } from '#lib/documents/server/version-store.ts';
 import { maySee } from '#lib/files/attachment.ts';
 import { listAttachments } from '#lib/files/server/file-store.ts';
 import type { Id } from '#lib/kernel/id.ts';
+import { Refusal } from '#lib/kernel/refusal.ts';
 import { listPersonsById } from '#lib/people/server/person-store.ts';
 import { isInside, isMember } from '#lib/people/standing.ts';
 import type { PageServerLoad } from './$types';
@@ -15,8 +17,13 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		member: isMember(standing),
 		inside: isInside(standing)
 	};
+	// A text under review, or sent back, is for those who belong here; laid open to everyone or decided on, it is public.
+	if (!viewer.member) {
+		const open = await listPublicVersions(ctx.db, community.id, [version.matterId]);
+		if (!open.some(({ id }) => id === version.id)) throw new Refusal('document.for_members');
+	}
 	const attachments = await listAttachments(ctx.db, community.id, version.documentId);
-	// Names of persons are for the community, the text for everybody.
+	// Names of persons are for the community.
 	const authors = viewer.member
 		? await listPersonsById(ctx.db, community.id, version.authors as Id<'person'>[])
 		: [];
