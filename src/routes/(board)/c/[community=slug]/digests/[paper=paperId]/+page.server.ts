@@ -1,3 +1,4 @@
+import { fullName } from '#lib/communities/full-name.ts';
 import { insist } from '#lib/kernel/refusal.ts';
 import { getMeeting } from '#lib/meetings/server/meeting-store.ts';
 import { isPublic } from '#lib/minutes/paper.ts';
@@ -14,7 +15,7 @@ export const load: PageServerLoad = async ({ locals: { ctx, here, origin }, para
 		body: paper.body,
 		hash: paper.hash!,
 		head: paper.journalHead!.slice(0, 16),
-		issuer: meeting.bodies.map(({ name }) => name).join('、'),
+		issuer: meeting.bodies.map(({ name }) => fullName(here.community.name, name)).join('、'),
 		date: paperDay(paper.sealedAt!),
 		address: origin + url.pathname
 	};

@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
+import { fullName } from '#lib/communities/full-name.ts';
 import { explain } from '#lib/kernel/messages.ts';
 import { insist } from '#lib/kernel/refusal.ts';
 import { maySeeInside } from '#lib/meetings/meeting.ts';
@@ -34,7 +35,7 @@ export const load: PageServerLoad = async ({ locals: { ctx, here, origin }, para
 			hash: paper.hash,
 			head: paper.journalHead?.slice(0, 16) ?? null
 		},
-		issuer: meeting.bodies.map(({ name }) => name).join('、'),
+		issuer: meeting.bodies.map(({ name }) => fullName(here.community.name, name)).join('、'),
 		date: paperDay(paper.sealedAt ?? meeting.openedAt ?? meeting.startsAt),
 		chair: nameOf(meeting.chairId),
 		recorder: nameOf(meeting.recorderId),
