@@ -141,8 +141,16 @@ const stricter: Record<string, Partial<Record<VisitorKind, number>>> = {
 	'/(hall)/c/[community=slug]/drafts/[document=documentId]': { resident: 403 },
 	'/(hall)/c/[community=slug]/votes/[vote=voteId]': { resident: 403 },
 	'/(hall)/c/[community=slug]/papers/[paper=paperId]': { resident: 403 },
-	'/(board)/c/[community=slug]/files/[attachment=attachmentId]': { public: 401, host: 403 }
+	'/(board)/c/[community=slug]/files/[attachment=attachmentId]': { public: 401, host: 403 },
+	'/(board)/c/[community=slug]/versions/[version=versionId]': { public: 403, host: 403 }
 };
+
+/** What a page that everybody may ask for answers to those of another place: a file, a text still under review. */
+function strangersOn(route: string): { public: number; others: number } | undefined {
+	if (route.includes('/files/')) return { public: 401, others: 403 };
+	if (route.includes('/versions/')) return { public: 403, others: 403 };
+	return undefined;
+}
 
 /** Actions where an empty form already meets the rule in the room, and it says no with the door's own words. */
 const strictActions: Record<string, VisitorKind[]> = {
@@ -195,9 +203,9 @@ async function walkTheTable(house: House, { here, there, callers }: Places) {
 			else if (!type) found.push(`${told}, no answer to a form`);
 		} else if (verdict.ok) {
 			const rule = world === here ? stricter[route]?.[caller.kind] : undefined;
-			const isFile = route.includes('/files/');
-			const elsewhere = isFile && world === there ? (caller.kind === 'public' ? 401 : 403) : 200;
-			const expected = rule ?? elsewhere;
+			const isStranger = world === there;
+			const stranger = strangersOn(route)?.[caller.kind === 'public' ? 'public' : 'others'] ?? 200;
+			const expected = rule ?? (isStranger ? stranger : 200);
 			const isRedirect = status === 303 && !location?.startsWith('/sign-in');
 			if (status !== expected && !(expected === 200 && isRedirect))
 				found.push(`${told}, not ${expected}`);
