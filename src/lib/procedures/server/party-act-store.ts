@@ -1,5 +1,6 @@
-import { and, asc, desc, eq, inArray, isNull, lte } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, isNull, lte, notExists } from 'drizzle-orm';
 import { bodies } from '#lib/communities/server/community-tables.ts';
+import { versions } from '#lib/documents/server/document-tables.ts';
 import type { Id } from '#lib/kernel/id.ts';
 import type { Instant } from '#lib/kernel/instant.ts';
 import { Refusal } from '#lib/kernel/refusal.ts';
@@ -75,7 +76,7 @@ export async function listOverdueActs(db: Reader, now: Instant) {
 		.orderBy(asc(partyActs.dueAt), asc(partyActs.id));
 }
 
-/** Acts that wait for an opinion in a community, those due first on top. */
+/** Acts that wait for an opinion in a community, on a text that no later one replaces; those due first on top. */
 export async function listOpenActs(db: Reader, communityId: Id<'community'>) {
 	return db
 		.select({
@@ -91,7 +92,18 @@ export async function listOpenActs(db: Reader, communityId: Id<'community'>) {
 			and(
 				eq(partyActs.communityId, communityId),
 				isNull(partyActs.givenAt),
-				eq(matters.state, 'open')
+				eq(matters.state, 'open'),
+				notExists(
+					db
+						.select({ id: versions.id })
+						.from(versions)
+						.where(
+							and(
+								eq(versions.matterId, partyActs.matterId),
+								gt(versions.frozenAt, partyActs.askedAt)
+							)
+						)
+				)
 			)
 		)
 		.orderBy(asc(partyActs.dueAt), asc(partyActs.id));

@@ -14,7 +14,7 @@ import { giveOpinion } from './give-opinion.ts';
 import { lapseOverdueActs } from './lapse-overdue-acts.ts';
 import { loadDossierStanding } from './load-dossier.ts';
 import { openPeriod } from './open-period.ts';
-import { findReturn, getPartyAct, readInnerReasons } from './party-act-store.ts';
+import { findReturn, getPartyAct, listOpenActs, readInnerReasons } from './party-act-store.ts';
 import { reviseText } from './revise-text.ts';
 
 async function world(options: Parameters<typeof aMatterIn>[0] = {}) {
@@ -255,9 +255,11 @@ describe('an opinion', () => {
 		const { village, communityId, matterId, people } = story;
 		const actId = await story.ask('review');
 		const itemId = await story.sit('review', story.versionId, party);
+		expect(await listOpenActs(village.db, communityId)).toMatchObject([{ id: actId }]);
 		await reviseText(village.as(people.clerk), { communityId, matterId });
 		await expect(story.give(actId, itemId)).rejects.toThrow('procedure.text_superseded');
 		await freezeNext(story);
+		expect(await listOpenActs(village.db, communityId)).toEqual([]);
 		await expect(story.give(actId, itemId)).rejects.toThrow('procedure.text_superseded');
 		expect(await story.where()).toBe('review procedure.act_not_asked');
 	});

@@ -6,8 +6,10 @@ import {
 	listTasksWaiting,
 	listVotesWaiting
 } from '#lib/archive/server/waiting-store.ts';
+import { countIdeas } from '#lib/ideas/server/idea-store.ts';
 import { Refusal } from '#lib/kernel/refusal.ts';
-import { sitsIn } from '#lib/people/standing.ts';
+import { isBranchSecretary, sitsIn } from '#lib/people/standing.ts';
+import { listOpenActs } from '#lib/procedures/server/party-act-store.ts';
 import { countTasks } from '#lib/tasks/server/task-store.ts';
 import type { PageServerLoad } from './$types';
 
@@ -20,14 +22,21 @@ export const load: PageServerLoad = async ({ locals: { ctx, here } }) => {
 	const { id: communityId } = here.community;
 	const whose = { communityId, personId };
 	const supervises = sitsIn(here.standing, ['supervision_committee']);
-	const [votes, periods, meetings, tasks, comments, objections, toCheck] = await Promise.all([
-		listVotesWaiting(ctx.db, whose),
-		here.standing.isResident ? listPeriodsWaiting(ctx.db, whose, ctx.now) : [],
-		listMeetingsWaiting(ctx.db, whose),
-		listTasksWaiting(ctx.db, whose),
-		listAnsweredComments(ctx.db, whose),
-		listMyObjections(ctx.db, whose),
-		supervises ? countTasks(ctx.db, communityId, ['reported']) : 0
-	]);
-	return { now: ctx.now, votes, periods, meetings, tasks, comments, objections, toCheck };
+	const isSecretary = isBranchSecretary(here.standing);
+	const [votes, periods, meetings, tasks, comments, objections, toCheck, acts, toScreen] =
+		await Promise.all([
+			listVotesWaiting(ctx.db, whose),
+			here.standing.isResident ? listPeriodsWaiting(ctx.db, whose, ctx.now) : [],
+			listMeetingsWaiting(ctx.db, whose),
+			listTasksWaiting(ctx.db, whose),
+			listAnsweredComments(ctx.db, whose),
+			listMyObjections(ctx.db, whose),
+			supervises ? countTasks(ctx.db, communityId, ['reported']) : 0,
+			isSecretary ? listOpenActs(ctx.db, communityId) : [],
+			isSecretary ? countIdeas(ctx.db, communityId, ['raised']) : 0
+		]);
+	return {
+		now: ctx.now,
+		...{ votes, periods, meetings, tasks, comments, objections, toCheck, acts, toScreen }
+	};
 };
