@@ -67,7 +67,7 @@ const visits: Record<string, Visit[]> = {
 		{ who: 'nobody' },
 		{ who: 'nobody', also: ({ ids }) => ({ params: { vote: ids.closedVote } }) }
 	],
-	[`/(board)${c}/versions/[version=versionId]`]: [{ who: 'nobody' }],
+	[`/(board)${c}/versions/[version=versionId]`]: [{ who: 'resident' }],
 	'/(entrance)/account': [{ who: 'clerk' }, { who: 'resident' }],
 	'/(entrance)/host': [{ who: 'host' }],
 	'/(entrance)/setup': [{ who: 'nobody' }],

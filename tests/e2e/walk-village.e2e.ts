@@ -229,6 +229,7 @@ test('四议两公开: an idea becomes a decision that is carried out, looked ba
 		await desk.getByLabel('会议名称').fill('第一次村民代表会议');
 		await desk.getByLabel('地点').fill('村委会二楼会议室');
 		await desk.getByRole('button', { name: '发出通知' }).click();
+		await expect(desk.getByRole('heading', { name: '第一次村民代表会议' })).toBeVisible();
 		await expect(desk.getByText('应到 9 人')).toBeVisible();
 		await village.catchUp();
 		const startsAt = instantAt(addDays(dayOf(village.now), 3), '19:30');
