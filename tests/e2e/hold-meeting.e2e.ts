@@ -58,7 +58,7 @@ test('representatives meet as in life: no quorum, then 34 of 35, all of them for
 
 	await page.getByRole('link', { name: '去投票' }).click();
 	await expectAccessible(page);
-	await page.getByLabel('赞成').check();
+	await page.getByRole('radio', { name: '赞成' }).check();
 	await page.getByRole('button', { name: '确认投票' }).click();
 	await expect(page.getByRole('heading', { name: '已投票' })).toBeVisible();
 

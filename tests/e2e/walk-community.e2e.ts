@@ -161,7 +161,7 @@ test('a council walks a topic from a resident’s idea to the result and its fee
 		await clerk.getByRole('button', { name: '开始表决' }).click();
 		await convener.goto(meeting);
 		await convener.getByRole('link', { name: '去投票' }).first().click();
-		await convener.getByLabel('赞成').check();
+		await convener.getByRole('radio', { name: '赞成' }).check();
 		await convener.getByRole('button', { name: '确认投票' }).click();
 		await expect(convener.getByRole('heading', { name: '已投票' })).toBeVisible();
 		const hands = clerk.getByRole('group', { name: '举手人数' });

@@ -268,7 +268,7 @@ test('四议两公开: an idea becomes a decision that is carried out, looked ba
 		await zhang.reload();
 		for (const phone of [wang, zhang]) {
 			await phone.getByRole('link', { name: '去投票' }).click();
-			await phone.getByLabel('赞成').check();
+			await phone.getByRole('radio', { name: '赞成' }).check();
 			await phone.getByRole('button', { name: '确认投票' }).click();
 			await expect(phone.getByRole('heading', { name: '已投票' })).toBeVisible();
 		}
