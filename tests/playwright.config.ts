@@ -37,8 +37,7 @@ export default defineConfig({
 	reporter: [['list']],
 	fullyParallel: true,
 	workers: 2,
-	// Where two cores run everything a browser may miss a beat once: that is listed as flaky. What fails twice is broken.
-	retries: process.env.CI ? 1 : 0,
+	retries: 0,
 	// A machine with two cores runs two houses and two browsers.
 	timeout: 90_000,
 	expect: { timeout: 15_000 },
