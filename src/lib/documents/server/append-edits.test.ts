@@ -101,6 +101,20 @@ describe('an edit', () => {
 		expect(await countEdits(village.db, documentId)).toBe(0);
 	});
 
+	it('under more client ids than a person has tabs is refused before anything is asked', async () => {
+		const { documentId } = await aDraft(village, [wang]);
+		const update = (clients: number) =>
+			Y.mergeUpdates(
+				Array.from({ length: clients }, () => new Editor().paragraph('水渠').update())
+			);
+		await expect(append(wang, documentId, update(65))).rejects.toMatchObject({
+			code: 'document.malformed'
+		});
+		expect(await countEdits(village.db, documentId)).toBe(0);
+		await append(wang, documentId, update(64));
+		expect(await countEdits(village.db, documentId)).toBe(1);
+	});
+
 	it('that brings nothing leaves no row', async () => {
 		const { documentId } = await aDraft(village, [wang]);
 		await append(wang, documentId, Y.encodeStateAsUpdate(new Y.Doc()));
