@@ -96,6 +96,7 @@ export const refusalCodes = {
 	'slip.revoked': 409,
 	'slip.expired': 409,
 	'slip.not_for_dead': 409,
+	'slip.not_of_age': 409,
 	'slip.nobody': 422,
 	'notice.not_yours': 403,
 	'notice.too_short': 422,

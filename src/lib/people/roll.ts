@@ -12,3 +12,11 @@ export function comesOfAgeBefore(day: Day): Day {
 	// 28 February of a common year must not let in who was born on the 29th of a leap year: they compare as text.
 	return `${year}${day.slice(4)}` as Day;
 }
+
+/**
+ * 未成年: known to be under eighteen on a day. They are on the roll and in their household, and sign in nowhere: what a
+ * sign-in opens is for those with a voice. Whose birthday nobody has written down is not kept out.
+ */
+export function isMinor(birthDate: Day | null, day: Day): boolean {
+	return birthDate !== null && birthDate > comesOfAgeBefore(day);
+}

@@ -22,7 +22,7 @@ export async function acceptPhoneCode(
 	const { address } = input;
 	const phone = plainPhone(input.phone);
 	const found = await limits.guess({ address, name: `${phone}:phone` }, async () => {
-		const person = await findPersonByPhone(ctx.db, phone);
+		const person = await findPersonByPhone(ctx.db, phone, ctx.now);
 		const account = person && (await findAccountOf(ctx.db, person.id));
 		const slip = account && (await findOpenPhoneSlip(ctx.db, account.id, ctx.now));
 		if (!slip) return undefined;

@@ -1,8 +1,9 @@
-import { and, desc, eq, gt, inArray, isNull, lt, or } from 'drizzle-orm';
+import { and, desc, eq, gt, inArray, isNull, lt, lte, or } from 'drizzle-orm';
 import type { Id } from '#lib/kernel/id.ts';
-import type { Instant } from '#lib/kernel/instant.ts';
+import { dayOf, type Instant } from '#lib/kernel/instant.ts';
 import { accounts, sessions, slips } from '#lib/server/account-tables.ts';
 import type { Reader, Tx } from '#lib/server/database/database.ts';
+import { comesOfAgeBefore } from '../roll.ts';
 import { persons } from './person-tables.ts';
 
 export type Account = typeof accounts.$inferSelect;
@@ -33,12 +34,18 @@ export async function findAccountByName(db: Reader, name: string): Promise<Accou
 	return byPhone.length === 1 ? byPhone[0]!.account : undefined;
 }
 
-/** The one living person with a phone number; nobody when two share it. */
-export async function findPersonByPhone(db: Reader, phone: string) {
+/** The one grown person here with a phone number, whose children may share it; nobody when two have it. */
+export async function findPersonByPhone(db: Reader, phone: string, now: Instant) {
 	const found = await db
 		.select({ id: persons.id, communityId: persons.communityId, name: persons.name })
 		.from(persons)
-		.where(and(eq(persons.phone, phone), eq(persons.state, 'active')))
+		.where(
+			and(
+				eq(persons.phone, phone),
+				eq(persons.state, 'active'),
+				or(isNull(persons.birthDate), lte(persons.birthDate, comesOfAgeBefore(dayOf(now))))
+			)
+		)
 		.limit(2);
 	return found.length === 1 ? found[0] : undefined;
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, min } from 'drizzle-orm';
+import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { Id } from '#lib/kernel/id.ts';
 import type { Instant } from '#lib/kernel/instant.ts';
 import { Refusal } from '#lib/kernel/refusal.ts';
@@ -45,17 +45,6 @@ export async function listUnits(db: Reader, householdId: Id<'household'>) {
 		.from(units)
 		.where(eq(units.householdId, householdId))
 		.orderBy(asc(units.number));
-}
-
-/** The groups or grids that households are in, as their households are numbered: 一组 comes before 七组. */
-export async function listGroups(db: Reader, communityId: Id<'community'>): Promise<string[]> {
-	const rows = await db
-		.select({ name: households.groupName })
-		.from(households)
-		.where(and(eq(households.communityId, communityId), isNull(households.dissolvedAt)))
-		.groupBy(households.groupName)
-		.orderBy(asc(min(households.number)), asc(households.groupName));
-	return rows.map(({ name }) => name).filter((name) => name !== '');
 }
 
 /** Puts the household in, and says whether its number was free. */

@@ -1,7 +1,9 @@
 import type { Id } from '#lib/kernel/id.ts';
+import { dayOf } from '#lib/kernel/instant.ts';
 import { insist, Refusal } from '#lib/kernel/refusal.ts';
 import { writeEntry } from '#lib/journal/server/journal-store.ts';
 import type { Ctx } from '#lib/server/ctx.ts';
+import { isMinor } from '../roll.ts';
 import { mustBeClerk } from '../standing.ts';
 import { newSlip, type PrintedSlip } from './new-slip.ts';
 import { listPersonsById } from './person-store.ts';
@@ -22,6 +24,8 @@ export async function issueSlips(
 		const slips: PrintedSlip[] = [];
 		for (const person of people) {
 			if (person.state === 'dead') throw new Refusal('slip.not_for_dead');
+			if (isMinor(person.birthDate, dayOf(ctx.now)))
+				throw new Refusal('slip.not_of_age', { name: person.name });
 			slips.push(await newSlip(tx, ctx, person, 'paper'));
 		}
 		await writeEntry(tx, ctx, {

@@ -1,6 +1,7 @@
-import { and, asc, count, eq, isNull, lte, or, sql } from 'drizzle-orm';
+import { and, asc, count, eq, isNull, lte, or, sql, type SQL } from 'drizzle-orm';
 import type { Id } from '#lib/kernel/id.ts';
 import type { Day } from '#lib/kernel/instant.ts';
+import { byNumbers } from '#lib/kernel/natural-order.ts';
 import { accounts } from '#lib/server/account-tables.ts';
 import type { Reader } from '#lib/server/database/database.ts';
 import { comesOfAgeBefore } from '../roll.ts';
@@ -17,6 +18,41 @@ const onRoll = (communityId: Id<'community'>) =>
 /** Names with this in them; signs that SQL would take for placeholders mean themselves. */
 const nameHas = (part: string) =>
 	sql`${persons.name} like ${`%${part.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`} escape '\\'`;
+
+/** Of age on a day, or of an age that nobody has written down. */
+const mayBeOfAge = (day: Day) =>
+	or(isNull(persons.birthDate), lte(persons.birthDate, comesOfAgeBefore(day)));
+
+/** The groups or grids that households are in, as they are counted: 第二组 comes before 第十组. */
+export async function listGroups(db: Reader, communityId: Id<'community'>): Promise<string[]> {
+	const rows = await db
+		.selectDistinct({ name: households.groupName })
+		.from(households)
+		.where(and(eq(households.communityId, communityId), isNull(households.dissolvedAt)));
+	return rows
+		.map(({ name }) => name)
+		.filter((name) => name !== '')
+		.sort(byNumbers);
+}
+
+/** As a roll is read: by group as they are counted, and by 户号, of which 9 comes before 10. Without household last. */
+async function byHousehold(db: Reader, communityId: Id<'community'>) {
+	const groups = await listGroups(db, communityId);
+	// Ranks are written out: as parameters PostgreSQL would take them for text, and 10 for less than 2.
+	const whole = (nth: number) => sql.raw(String(nth));
+	const places = groups.map(
+		(name, nth) => sql`when ${households.groupName} = ${name} then ${whole(nth)}`
+	);
+	const rank: SQL[] = groups.length
+		? [sql`case ${sql.join(places, sql` `)} else ${whole(groups.length)} end`]
+		: [];
+	return [
+		asc(sql`case when ${households.id} is null then 1 else 0 end`),
+		...rank,
+		asc(sql`length(${households.number})`),
+		asc(households.number)
+	];
+}
 
 /** 有表决权年龄的人数: who is on the roll on a day and has turned eighteen. Without a date of birth nobody is counted. */
 export async function countAdults(db: Reader, communityId: Id<'community'>, day: Day) {
@@ -62,32 +98,64 @@ export async function countRoll(db: Reader, communityId: Id<'community'>, day: D
 }
 
 export interface RollFilter {
-	/** Part of a name, of a 户号, or a whole phone number. */
+	/** Part of a name, or a whole 户号. */
 	q: string;
+	/** Whether `q` may also be somebody's whole phone number or 编号: at the desk, where those are kept, and nowhere else. */
+	byNumber?: boolean;
 	group: string;
 	/** With those who died or moved away, and those who only hold a post. */
 	everybody?: boolean;
 	/** Only whoever lacks what the law's sums need: a date of birth, or a household with a representative. */
 	missing?: 'birth' | 'representative';
-	page: number;
 }
 
-/** A page of the roll, by group and household, and how many there are in all. */
-export async function listRoll(
-	db: Reader,
+/** Which rows of a longer list. */
+interface Slice {
+	limit: number;
+	offset: number;
+}
+
+function whoIs(
 	communityId: Id<'community'>,
-	{ q, group, everybody = false, missing, page }: RollFilter
+	{ q, byNumber = false, group, everybody = false, missing }: RollFilter
 ) {
-	const where = and(
+	return and(
 		everybody ? eq(persons.communityId, communityId) : onRoll(communityId),
 		group ? eq(households.groupName, group) : undefined,
 		missing === 'birth' ? isNull(persons.birthDate) : undefined,
 		missing === 'representative' ? isNull(households.representativeId) : undefined,
 		q
-			? or(nameHas(q), eq(households.number, q), eq(persons.phone, q), eq(persons.rollNumber, q))
+			? or(
+					nameHas(q),
+					eq(households.number, q),
+					byNumber ? or(eq(persons.phone, q), eq(persons.rollNumber, q)) : undefined
+				)
 			: undefined
 	);
-	const rows = await db
+}
+
+/** How many of the roll a filter finds. */
+export async function countFound(
+	db: Reader,
+	communityId: Id<'community'>,
+	filter: RollFilter
+): Promise<number> {
+	const [row] = await db
+		.select({ total: count() })
+		.from(persons)
+		.leftJoin(households, eq(households.id, persons.householdId))
+		.where(whoIs(communityId, filter));
+	return Number(row!.total);
+}
+
+/** Some of the roll, by group and household. */
+export async function listRoll(
+	db: Reader,
+	communityId: Id<'community'>,
+	filter: RollFilter,
+	{ limit, offset }: Slice
+) {
+	return db
 		.select({
 			id: persons.id,
 			name: persons.name,
@@ -102,21 +170,15 @@ export async function listRoll(
 		})
 		.from(persons)
 		.leftJoin(households, eq(households.id, persons.householdId))
-		.where(where)
+		.where(whoIs(communityId, filter))
 		.orderBy(
-			asc(households.groupName),
-			asc(households.number),
+			...(await byHousehold(db, communityId)),
 			asc(persons.birthDate),
+			asc(persons.name),
 			asc(persons.id)
 		)
-		.limit(ROLL_PAGE)
-		.offset((page - 1) * ROLL_PAGE);
-	const [row] = await db
-		.select({ total: count() })
-		.from(persons)
-		.leftJoin(households, eq(households.id, persons.householdId))
-		.where(where);
-	return { rows, total: Number(row!.total) };
+		.limit(limit)
+		.offset(offset);
 }
 
 /** Everybody on the roll as the template's lines, by household. */
@@ -129,7 +191,12 @@ export async function listRollRows(
 		.from(persons)
 		.innerJoin(households, eq(households.id, persons.householdId))
 		.where(onRoll(communityId))
-		.orderBy(asc(households.number), asc(persons.birthDate), asc(persons.id));
+		.orderBy(
+			...(await byHousehold(db, communityId)),
+			asc(persons.birthDate),
+			asc(persons.name),
+			asc(persons.id)
+		);
 	const homes = await db
 		.select()
 		.from(units)
@@ -158,19 +225,51 @@ export async function listRollRows(
 	});
 }
 
-/** Whom slips are printed for: a group, a household, or who is found; with who has an account, and a password. */
-export async function listForSlips(
-	db: Reader,
+export interface SlipFilter {
+	/** Part of a name, or a whole 户号. */
+	q: string;
+	group: string;
+	withoutPassword: boolean;
+	/** On which day they are of age. */
+	day: Day;
+}
+
+/** Whom a slip may be for: those here who are of age, or whose age nobody knows. */
+function whoMayHaveOne(
 	communityId: Id<'community'>,
-	{ q, group, withoutPassword, page }: RollFilter & { withoutPassword: boolean }
+	{ q, group, withoutPassword, day }: SlipFilter
 ) {
-	const where = and(
+	return and(
 		eq(persons.communityId, communityId),
 		eq(persons.state, 'active'),
+		mayBeOfAge(day),
 		group ? eq(households.groupName, group) : undefined,
 		withoutPassword ? isNull(accounts.passwordHash) : undefined,
 		q ? or(nameHas(q), eq(households.number, q)) : undefined
 	);
+}
+
+export async function countForSlips(
+	db: Reader,
+	communityId: Id<'community'>,
+	filter: SlipFilter
+): Promise<number> {
+	const [row] = await db
+		.select({ total: count() })
+		.from(persons)
+		.leftJoin(households, eq(households.id, persons.householdId))
+		.leftJoin(accounts, eq(accounts.personId, persons.id))
+		.where(whoMayHaveOne(communityId, filter));
+	return Number(row!.total);
+}
+
+/** Whom slips are printed for: a group, a household, or who is found; with who has an account, and a password. */
+export async function listForSlips(
+	db: Reader,
+	communityId: Id<'community'>,
+	filter: SlipFilter,
+	{ limit, offset }: Slice
+) {
 	const rows = await db
 		.select({
 			id: persons.id,
@@ -183,20 +282,11 @@ export async function listForSlips(
 		.from(persons)
 		.leftJoin(households, eq(households.id, persons.householdId))
 		.leftJoin(accounts, eq(accounts.personId, persons.id))
-		.where(where)
-		.orderBy(asc(households.groupName), asc(households.number), asc(persons.name), asc(persons.id))
-		.limit(ROLL_PAGE)
-		.offset((page - 1) * ROLL_PAGE);
-	const [row] = await db
-		.select({ total: count() })
-		.from(persons)
-		.leftJoin(households, eq(households.id, persons.householdId))
-		.leftJoin(accounts, eq(accounts.personId, persons.id))
-		.where(where);
-	return {
-		rows: rows.map(({ passwordHash, ...one }) => ({ ...one, hasPassword: passwordHash !== null })),
-		total: Number(row!.total)
-	};
+		.where(whoMayHaveOne(communityId, filter))
+		.orderBy(...(await byHousehold(db, communityId)), asc(persons.name), asc(persons.id))
+		.limit(limit)
+		.offset(offset);
+	return rows.map(({ passwordHash, ...one }) => ({ ...one, hasPassword: passwordHash !== null }));
 }
 
 /** Those of this community whose name this is, or whose 编号 or phone: who a clerk means who types it. */

@@ -23,7 +23,7 @@ export async function sendPhoneCode(
 	await limits.send({ address: input.address, phone });
 
 	const sent = await ctx.db.write(async (tx) => {
-		const person = await findPersonByPhone(tx, phone);
+		const person = await findPersonByPhone(tx, phone, ctx.now);
 		if (!person) return undefined;
 		const account = await accountOf(tx, person.id, ctx.now);
 		if (account.lockedAt !== null) return undefined;

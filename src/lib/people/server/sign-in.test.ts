@@ -1,7 +1,7 @@
 import { TOTP, Secret } from 'otpauth';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { eq } from 'drizzle-orm';
-import { MINUTE } from '#lib/kernel/instant.ts';
+import { MINUTE, startOfDay } from '#lib/kernel/instant.ts';
 import { findHead } from '#lib/journal/server/journal-store.ts';
 import { accounts, slips } from '#lib/server/account-tables.ts';
 import { openDeskSender, type CodeSender, type PhoneCode } from '#lib/server/code-sender.ts';
@@ -110,6 +110,17 @@ describe('a slip', () => {
 		await expect(accept(lost.code)).rejects.toMatchObject({ code: 'slip.revoked' });
 		village.at(village.now + SLIP_LIFE);
 		await expect(accept(found.code)).rejects.toMatchObject({ code: 'slip.expired' });
+	});
+
+	it('is not for a child, from whose eighteenth birthday on it is', async () => {
+		const child = await village.person({ name: '王小满', birthDate: '2008-03-11' });
+		await expect(aSlip(child)).rejects.toMatchObject({
+			code: 'slip.not_of_age',
+			facts: { name: '王小满' }
+		});
+		expect(await village.db.select().from(slips)).toEqual([]);
+		village.at(startOfDay('2026-03-11'));
+		expect((await aSlip(child)).name).toBe('王小满');
 	});
 
 	it('is stored by its hash only, and its issue stands on the journal without a name', async () => {
@@ -362,6 +373,24 @@ describe('a phone code', () => {
 		await ask();
 		village.at(village.now + PHONE_CODE_LIFE);
 		await expect(answer(sent[1]!.code)).rejects.toMatchObject({ code: 'account.phone_code_wrong' });
+	});
+
+	it('is the grown-up’s where a child has the same number, and nobody’s where two grown-ups have it', async () => {
+		const child = await village.person({ name: '王小满', birthDate: '2015-03-11' });
+		const give = (personId: Id<'person'>) =>
+			village.db.write((tx) =>
+				tx
+					.update(persons)
+					.set({ phone })
+					.where(eq(persons.id, personId))
+					.then(() => {})
+			);
+		await give(child);
+		await ask();
+		expect(sent).toMatchObject([{ name: '王秀英' }]);
+		await give(clerk);
+		await ask();
+		expect(sent).toHaveLength(1);
 	});
 
 	it('is sent three times an hour at most, and answers alike for a number nobody has', async () => {

@@ -27,7 +27,8 @@ export async function peopleSection({
 	const rows: DeskSection['rows'] = [];
 	const row = (title: string, href: string) => void rows.push({ title, href, tone: 'wait' });
 	if (waiting) row(m['desk.codes_waiting']({ count: waiting }), `${base}/slips`);
-	if (numbers.people === 0) row(m['desk.no_roll'](), `${base}/roll/import`);
+	const isNew = numbers.people === 0;
+	if (isNew) row(m['desk.no_roll'](), `${base}/roll/import`);
 	if (numbers.withoutBirthDate)
 		row(m['desk.no_birth_date']({ count: numbers.withoutBirthDate }), `${base}/roll?missing=birth`);
 	if (numbers.withoutRepresentative)
@@ -41,7 +42,11 @@ export async function peopleSection({
 		title: m['desk.people'](),
 		rows,
 		nothing: m['desk.todo_none'](),
+		...(isNew && { comesFirst: true }),
 		links: [
+			...(isNew
+				? [{ href: `${base}/roll/import`, label: m['desk.import_roll'](), main: true }]
+				: []),
 			{ href: `${base}/roll`, label: m['desk.roll']() },
 			{ href: `${base}/bodies`, label: m['desk.bodies']() },
 			{ href: `${base}/slips`, label: m['desk.slips']() },

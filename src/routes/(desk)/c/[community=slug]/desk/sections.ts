@@ -19,7 +19,9 @@ export interface DeskSection {
 	}[];
 	/** Said when nothing waits. */
 	nothing?: string;
-	links: { href: string; label: string }[];
+	links: { href: string; label: string; main?: boolean }[];
+	/** Nothing else can be done here before this is. */
+	comesFirst?: boolean;
 }
 
 export interface DeskVisit {

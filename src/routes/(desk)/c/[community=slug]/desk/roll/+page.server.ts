@@ -1,7 +1,13 @@
 import { dayOf, ageOn } from '#lib/kernel/instant.ts';
-import { listGroups } from '#lib/people/server/household-store.ts';
-import { countRoll, listRoll, ROLL_PAGE } from '#lib/people/server/roll-store.ts';
+import {
+	countFound,
+	countRoll,
+	listGroups,
+	listRoll,
+	ROLL_PAGE
+} from '#lib/people/server/roll-store.ts';
 import { isClerk } from '#lib/people/standing.ts';
+import { pageOf } from '#lib/server/paging.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals: { ctx, here }, url }) => {
@@ -15,11 +21,15 @@ export const load: PageServerLoad = async ({ locals: { ctx, here }, url }) => {
 	const filter = {
 		q: (asked.get('q') ?? '').trim().slice(0, 60),
 		group: asked.get('group') ?? '',
+		// Whose a number is, only the desk may ask: it is where the numbers are kept.
+		byNumber: clerk,
 		everybody: clerk && asked.has('everybody'),
-		page: Math.max(1, Math.trunc(Number(asked.get('page')) || 1)),
 		...(clerk && missing && { missing })
 	};
-	const { rows, total } = await listRoll(ctx.db, id, filter);
+	const total = await countFound(ctx.db, id, filter);
+	const { page, pages } = pageOf(url, { total, size: ROLL_PAGE });
+	const offset = (page - 1) * ROLL_PAGE;
+	const rows = await listRoll(ctx.db, id, filter, { limit: ROLL_PAGE, offset });
 	return {
 		base: `/c/${slug}/desk`,
 		clerk,
@@ -27,7 +37,8 @@ export const load: PageServerLoad = async ({ locals: { ctx, here }, url }) => {
 		groups: await listGroups(ctx.db, id),
 		numbers: await countRoll(ctx.db, id, today),
 		total,
-		pages: Math.ceil(total / ROLL_PAGE),
+		page,
+		pages,
 		// Members see who is on the roll; dates of birth are the desk's.
 		rows: rows.map(({ birthDate, representativeId, ...row }) => ({
 			...row,

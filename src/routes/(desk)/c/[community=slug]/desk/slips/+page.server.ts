@@ -1,10 +1,16 @@
+import { dayOf } from '#lib/kernel/instant.ts';
 import { Refusal } from '#lib/kernel/refusal.ts';
-import { listGroups } from '#lib/people/server/household-store.ts';
 import { issueSlips } from '#lib/people/server/issue-slips.ts';
 import { SlipsForm } from '#lib/people/person-forms.ts';
-import { listForSlips, ROLL_PAGE } from '#lib/people/server/roll-store.ts';
+import {
+	countForSlips,
+	listForSlips,
+	listGroups,
+	ROLL_PAGE
+} from '#lib/people/server/roll-store.ts';
 import { theApp } from '#lib/server/app.ts';
 import { submit } from '#lib/server/forms.ts';
+import { pageOf } from '#lib/server/paging.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals: { ctx, here }, url }) => {
@@ -14,16 +20,19 @@ export const load: PageServerLoad = async ({ locals: { ctx, here }, url }) => {
 		q: (asked.get('q') ?? '').trim().slice(0, 60),
 		group: asked.get('group') ?? '',
 		withoutPassword: !asked.has('everybody'),
-		page: Math.max(1, Math.trunc(Number(asked.get('page')) || 1))
+		day: dayOf(ctx.now)
 	};
-	const { rows, total } = await listForSlips(ctx.db, id, filter);
+	const total = await countForSlips(ctx.db, id, filter);
+	const { page, pages } = pageOf(url, { total, size: ROLL_PAGE });
+	const offset = (page - 1) * ROLL_PAGE;
 	return {
 		base: `/c/${slug}/desk`,
 		community: name,
 		filter,
 		groups: await listGroups(ctx.db, id),
-		people: rows,
-		pages: Math.ceil(total / ROLL_PAGE),
+		people: await listForSlips(ctx.db, id, filter, { limit: ROLL_PAGE, offset }),
+		page,
+		pages,
 		codes: theApp()
 			.deskCodes.listFor(id, ctx.now)
 			.map(({ personId, name, phone, code, expiresAt }) => ({
