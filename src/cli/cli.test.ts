@@ -17,7 +17,7 @@ import BetterSqlite from 'better-sqlite3';
 import { afterAll, describe, expect, it } from 'vitest';
 import { sha256Hex } from '#lib/kernel/hash.ts';
 import { files } from '#lib/files/server/file-tables.ts';
-import { postNotice } from '#lib/notices/server/post-notice.ts';
+import { postNotice } from '#lib/procedures/server/post-notice.ts';
 import { openDatabase } from '#lib/server/database/open.ts';
 import { openSigningKey } from '#lib/server/signing-key.ts';
 import { aVillage } from '#tests/helpers/village.ts';

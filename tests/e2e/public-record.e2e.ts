@@ -1,8 +1,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { indexJournal } from '#lib/archive/server/index-journal.ts';
 import { getNotice } from '#lib/notices/server/notice-store.ts';
-import { postNotice } from '#lib/notices/server/post-notice.ts';
 import { aDecidedMatter } from '#tests/helpers/decided-matter.ts';
+import { hang } from '#tests/helpers/notice.ts';
 import { expect, expectAccessible, test, type E2eVillage } from './fixtures.ts';
 
 /** A decision with its notice posted, as the rooms before left it. */
@@ -10,7 +10,7 @@ async function aPostedDecision(village: E2eVillage) {
 	await village.catchUp();
 	const clerk = await village.clerk();
 	const matter = await aDecidedMatter(village);
-	const noticeId = await postNotice(village.as(clerk), {
+	const noticeId = await hang(village.as(clerk), {
 		...{ communityId: village.id, matterId: matter.id, kind: 'decision', days: 15 },
 		...{ title: '村道路灯安装决议公告', body: '安装路灯三十盏。' },
 		issuerId: await village.body('committee', '石桥村村民委员会')

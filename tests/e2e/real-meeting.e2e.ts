@@ -9,6 +9,7 @@ import type { Id } from '#lib/kernel/id.ts';
 import { dayOf, HOUR, MINUTE } from '#lib/kernel/instant.ts';
 import { openMatter } from '#lib/matters/server/open-matter.ts';
 import { Editor } from '#tests/helpers/draft.ts';
+import { passEarlierSteps } from '#tests/helpers/earlier-steps.ts';
 import cases from '#tests/helpers/rule-cases.json' with { type: 'json' };
 import { expect, letPass, test, type E2eVillage } from './fixtures.ts';
 
@@ -75,6 +76,9 @@ async function theVillage(village: E2eVillage) {
 	const update = new Editor().paragraph(labour).paragraph(worth).update();
 	await appendEdits(village, [{ documentId, personId: director, update }]);
 	await freezeDocument(village.as(director), { documentId });
+	// Proposed, conferred on, commented and reviewed: what comes before the meeting of the minutes.
+	await passEarlierSteps(village, { matterId, clerk, secretary });
+	await village.bringHouse();
 	return { clerk, chair: chair!, representatives, matterId, meeting };
 }
 

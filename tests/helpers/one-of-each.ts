@@ -27,7 +27,6 @@ import { adoptPaper } from '#lib/minutes/server/adopt-paper.ts';
 import { closeMeeting } from '#lib/minutes/server/close-meeting.ts';
 import { listPapersOfMeeting } from '#lib/minutes/server/paper-store.ts';
 import { sealPaper } from '#lib/minutes/server/seal-paper.ts';
-import { postNotice } from '#lib/notices/server/post-notice.ts';
 import { raiseObjection } from '#lib/notices/server/raise-objection.ts';
 import { suggestNotice } from '#lib/notices/server/suggest-notice.ts';
 import { issueSlips } from '#lib/people/server/issue-slips.ts';
@@ -42,6 +41,7 @@ import { closeVote } from '#lib/votes/server/close-vote.ts';
 import { countHands } from '#lib/votes/server/count-hands.ts';
 import { openVote } from '#lib/votes/server/open-vote.ts';
 import { Editor } from './draft.ts';
+import { hang } from './notice.ts';
 import type { Village } from './village.ts';
 
 type Person = Id<'person'>;
@@ -247,7 +247,7 @@ export async function oneOfEach(village: Village, dataDir: string) {
 		kind: 'decision',
 		now: village.now
 	}))!;
-	const noticeId = await postNotice(village.as(clerk), {
+	const noticeId = await hang(village.as(clerk), {
 		communityId,
 		matterId: deciding.matterId,
 		kind: 'decision',

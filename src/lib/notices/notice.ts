@@ -108,21 +108,14 @@ export function mayKeepNotices(standing: Standing): Verdict {
 	return isClerk(standing) || isHead ? allow : refuse('notice.not_yours');
 }
 
-/** What the records say of a matter when a notice about it is to be posted. */
-export interface NoticeGround {
-	/** A vote of the body entitled to decide was taken, and passed. */
-	isDecided: boolean;
-	tasks: number;
-	/** Tasks not yet accepted. */
-	openTasks: number;
-}
-
-/** May this be posted? What is said to be decided must be; what is said to be done must have been accepted. */
+/**
+ * May this be hung? What a decision or a result is said of is a matter, and it hangs its days. Whether the matter has come
+ * so far is `mayPublish` in `procedures/`.
+ */
 export function mayPost(
 	standing: Standing,
-	notice: { kind: PostedKind; days: number },
-	settings: CommunitySettings,
-	ground: NoticeGround | undefined
+	notice: { kind: PostedKind; days: number; matterId: Id<'matter'> | undefined },
+	settings: CommunitySettings
 ): Verdict {
 	const keeper = mayKeepNotices(standing);
 	if (!keeper.ok) return keeper;
@@ -131,11 +124,7 @@ export function mayPost(
 	if (notice.days > LONGEST_POSTING_DAYS)
 		return refuse('notice.too_long', { most: LONGEST_POSTING_DAYS });
 	if (!invitesObjections(notice.kind)) return allow;
-	if (!ground) return refuse('notice.no_matter');
-	if (!ground.isDecided) return refuse('notice.not_decided');
-	if (notice.kind === 'decision') return allow;
-	if (ground.tasks === 0) return refuse('notice.no_tasks');
-	return ground.openTasks === 0 ? allow : refuse('notice.tasks_open', { count: ground.openTasks });
+	return notice.matterId ? allow : refuse('notice.no_matter');
 }
 
 /** A wrong notice is withdrawn by a second one beside it, once. */

@@ -1,5 +1,6 @@
 import type { Id } from '#lib/kernel/id.ts';
 import { allow, refuse, type Verdict } from '#lib/kernel/verdict.ts';
+import { mayKeepNotices, type PostedKind } from '#lib/notices/notice.ts';
 import type { Standing } from '#lib/people/standing.ts';
 import { currentText, type Dossier } from './dossier.ts';
 import type { DossierStanding } from './dossier-standing.ts';
@@ -145,6 +146,30 @@ export function mayOpenPeriod(
 			const at = standing.at ? standing.steps.indexOf(standing.at) : consult;
 			return at >= consult ? allow : refuse('procedure.not_this_step');
 		}
+	);
+}
+
+/**
+ * 决议公开、实施结果公开: once every step before it is done. The answer names the first that is not.
+ *
+ * @see 村民委员会组织法（2025 年修正）第三十五条
+ */
+export function mayPublish(
+	viewer: Standing,
+	{ matter }: Dossier,
+	{ steps }: DossierStanding,
+	kind: PostedKind
+): Verdict {
+	const nth = steps.findIndex(
+		({ step: { evidence } }) => evidence.kind === 'notice' && evidence.notice === kind
+	);
+	const undone = steps.slice(0, nth).find(({ gate }) => !gate.verdict.ok);
+	return firstNo(
+		() => mayKeepNotices(viewer),
+		// A matter that has been closed keeps its notices, and a wrong one is put right.
+		() => (matter.state === 'stopped' ? refuse('matter.ended') : allow),
+		() => (nth === -1 ? refuse('procedure.not_this_step') : allow),
+		() => (undone ? refuse('procedure.earlier_step', { step: undone.step.key }) : allow)
 	);
 }
 

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { newId } from '#lib/kernel/id.ts';
-import { postNotice } from '#lib/notices/server/post-notice.ts';
+import { postNotice } from '#lib/procedures/server/post-notice.ts';
 import { withdrawNotice } from '#lib/notices/server/withdraw-notice.ts';
 import { writeEntry } from '#lib/journal/server/journal-store.ts';
 import { openBus } from '#lib/server/bus.ts';

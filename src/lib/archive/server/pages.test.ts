@@ -6,7 +6,7 @@ import { commentPeriods, comments } from '#lib/comments/server/comment-tables.ts
 import { versions } from '#lib/documents/server/document-tables.ts';
 import { agendaItems, attendees, meetings } from '#lib/meetings/server/meeting-tables.ts';
 import { listNotices } from '#lib/notices/server/notice-store.ts';
-import { postNotice } from '#lib/notices/server/post-notice.ts';
+import { postNotice } from '#lib/procedures/server/post-notice.ts';
 import { assignTask } from '#lib/tasks/server/assign-task.ts';
 import { voters, votes } from '#lib/votes/server/vote-tables.ts';
 import { aDecidedMatter } from '#tests/helpers/decided-matter.ts';

@@ -4,7 +4,7 @@ import type { Id } from '#lib/kernel/id.ts';
 import { readRecord } from '#lib/journal/server/read-record.ts';
 import type { SignedEntry } from '#lib/journal/verify-chain.ts';
 import { getCommunity } from '#lib/communities/server/community-store.ts';
-import { postNotice } from '#lib/notices/server/post-notice.ts';
+import { postNotice } from '#lib/procedures/server/post-notice.ts';
 import { getNotice } from '#lib/notices/server/notice-store.ts';
 import { freshSigningKey } from '#lib/server/signing-key.ts';
 import { aDecidedMatter } from '#tests/helpers/decided-matter.ts';

@@ -10,7 +10,7 @@ import { checkCode } from '#lib/ui/format.ts';
 import { listAcceptedReports } from '#lib/tasks/server/task-store.ts';
 import type { VoteOfMatter } from '#lib/votes/vote.ts';
 import { leastDays, postedUntil } from '../notice.ts';
-import { findDecision } from './ground-of.ts';
+import { findDecision } from './find-decision.ts';
 import { decisionText, resultText } from './notice-text.ts';
 
 /**

@@ -3,13 +3,16 @@ import { resolve } from '$app/paths';
 import { listBodies } from '#lib/communities/server/community-store.ts';
 import { isId } from '#lib/kernel/id.ts';
 import { explain } from '#lib/kernel/messages.ts';
+import { all, allow } from '#lib/kernel/verdict.ts';
 import { getMatter } from '#lib/matters/server/matter-store.ts';
 import { PostNoticeForm } from '#lib/notices/notice-forms.ts';
 import { invitesObjections, leastDays, mayPost, postedKinds } from '#lib/notices/notice.ts';
-import { groundOf } from '#lib/notices/server/ground-of.ts';
 import { listOpenMatters } from '#lib/notices/server/notice-store.ts';
-import { postNotice } from '#lib/notices/server/post-notice.ts';
 import { suggestNotice } from '#lib/notices/server/suggest-notice.ts';
+import { mayPublish } from '#lib/procedures/matter-acts.ts';
+import { describeStatus } from '#lib/procedures/server/describe-status.ts';
+import { loadDossierStanding } from '#lib/procedures/server/load-dossier.ts';
+import { postNotice } from '#lib/procedures/server/post-notice.ts';
 import { submit } from '#lib/server/forms.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -31,7 +34,6 @@ export const load: PageServerLoad = async ({ locals: { ctx, here }, url }) => {
 	const kind = postedKinds.find((one) => one === asked);
 	const wanted = url.searchParams.get('matter') ?? '';
 	const matter = isId('matter', wanted) ? await getMatter(ctx.db, community.id, wanted) : undefined;
-	const ground = matter && (await groundOf(ctx.db, matter));
 	const bodies = await listBodies(ctx.db, community.id);
 	const suggested =
 		kind && matter && invitesObjections(kind)
@@ -40,6 +42,16 @@ export const load: PageServerLoad = async ({ locals: { ctx, here }, url }) => {
 				})
 			: undefined;
 	const days = kind ? leastDays(kind, community.settings) : 1;
+	const stands =
+		kind && matter && invitesObjections(kind)
+			? await loadDossierStanding(ctx.db, community.id, matter.id, ctx.now)
+			: undefined;
+	const verdict =
+		kind &&
+		all(
+			mayPost(standing, { kind, days, matterId: matter?.id }, community.settings),
+			stands ? mayPublish(standing, stands.dossier, stands.standing, kind) : allow
+		);
 	return {
 		...{ kind, suggested, days },
 		matter: matter && { id: matter.id, title: matter.title },
@@ -48,9 +60,8 @@ export const load: PageServerLoad = async ({ locals: { ctx, here }, url }) => {
 			.filter((body) => ISSUERS.includes(body.kind))
 			.sort((a, b) => ISSUERS.indexOf(a.kind) - ISSUERS.indexOf(b.kind))
 			.map(({ id, name }) => ({ id, name })),
-		mayPost: kind
-			? explain(mayPost(standing, { kind, days }, community.settings, ground))
-			: undefined
+		mayPost: verdict && explain(verdict),
+		status: stands && describeStatus(stands.dossier, stands.standing, bodies)
 	};
 };
 

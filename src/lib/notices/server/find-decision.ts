@@ -1,20 +1,7 @@
 import type { Matter } from '#lib/matters/matter.ts';
 import type { Reader } from '#lib/server/database/database.ts';
-import { listTasksOfMatter } from '#lib/tasks/server/task-store.ts';
 import { listVotesOfMatter } from '#lib/votes/server/vote-store.ts';
 import type { VoteOfMatter } from '#lib/votes/vote.ts';
-import type { NoticeGround } from '../notice.ts';
-
-/** What the records say of a matter, for the rule about notices. */
-export async function groundOf(db: Reader, matter: Matter): Promise<NoticeGround> {
-	const decided = await findDecision(db, matter);
-	const tasks = await listTasksOfMatter(db, matter.id);
-	return {
-		isDecided: decided?.result?.passed === true,
-		tasks: tasks.length,
-		openTasks: tasks.filter(({ state }) => state !== 'accepted').length
-	};
-}
 
 /**
  * The vote that decided the matter: the last one closed in the body entitled to decide. That is the council's where
