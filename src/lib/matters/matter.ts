@@ -64,6 +64,25 @@ export const draftingBodyKinds: readonly BodyKind[] = [
 	'council'
 ];
 
+/** Whose members are mostly asked to draft, in the order they are offered. */
+export const likelyDrafters: readonly BodyKind[] = [
+	'committee',
+	'council',
+	'desk',
+	'party_committee',
+	'supervision_committee'
+];
+
+/** 承办组织 by the procedure: the committee in a village, the council in a residents' community. Of several it is asked. */
+export function draftingBodyFor<Body extends { kind: BodyKind }>(
+	procedure: ProcedureKey,
+	bodies: readonly Body[]
+): Body | undefined {
+	const kind = procedure === 'village_four_two' ? 'committee' : 'council';
+	const [body, ...others] = bodies.filter((one) => one.kind === kind);
+	return others.length === 0 ? body : undefined;
+}
+
 /** 四议两公开 is a village's way, 居民议事 a residents' community's, for matters its council answers for. */
 export function isProcedureFor(
 	procedure: ProcedureKey,

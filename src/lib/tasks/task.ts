@@ -1,4 +1,5 @@
 import type { Id } from '#lib/kernel/id.ts';
+import type { BodyKind } from '#lib/communities/community.ts';
 import type { Instant } from '#lib/kernel/instant.ts';
 import { allow, refuse, type Verdict } from '#lib/kernel/verdict.ts';
 import { isClerk, sitsIn, type Standing } from '#lib/people/standing.ts';
@@ -25,6 +26,15 @@ export interface Task {
 	state: TaskState;
 	checkedAt: Instant | null;
 }
+
+/** Who mostly carries out what was decided, in the order they are offered. */
+export const likelyOwners: readonly BodyKind[] = [
+	'committee',
+	'group_meeting',
+	'council',
+	'grid',
+	'desk'
+];
 
 /** 经办人 or a member of the committee hands out what was decided. */
 export function mayAssignTasks(standing: Standing): Verdict {

@@ -5,11 +5,9 @@ import {
 	desc,
 	eq,
 	exists,
-	gt,
 	inArray,
 	isNotNull,
 	isNull,
-	lte,
 	or,
 	sql
 } from 'drizzle-orm';
@@ -17,7 +15,7 @@ import type { Id } from '#lib/kernel/id.ts';
 import type { Instant } from '#lib/kernel/instant.ts';
 import { Refusal } from '#lib/kernel/refusal.ts';
 import { bodies } from '#lib/communities/server/community-tables.ts';
-import { persons, posts } from '#lib/people/server/person-tables.ts';
+import { persons } from '#lib/people/server/person-tables.ts';
 import type { Reader, Tx } from '#lib/server/database/database.ts';
 import type {
 	AgendaItem,
@@ -397,28 +395,6 @@ export async function moveItem(
 
 export async function replaceGist(tx: Tx, id: Id<'item'>, gist: string): Promise<void> {
 	await tx.update(agendaItems).set({ gist }).where(eq(agendaItems.id, id));
-}
-
-/** Everybody who holds a post in the community at an instant: who may sit in or keep the record. */
-export async function listPostHolders(
-	db: Reader,
-	communityId: Id<'community'>,
-	now: Instant
-): Promise<{ personId: Id<'person'>; name: string }[]> {
-	return db
-		.selectDistinct({ personId: persons.id, name: persons.name })
-		.from(posts)
-		.innerJoin(persons, eq(persons.id, posts.personId))
-		.where(
-			and(
-				eq(posts.communityId, communityId),
-				eq(persons.communityId, communityId),
-				eq(persons.state, 'active'),
-				lte(posts.startsAt, now),
-				or(isNull(posts.endsAt), gt(posts.endsAt, now))
-			)
-		)
-		.orderBy(asc(persons.name), asc(persons.id));
 }
 
 /** Sittings called or in session on whose sheet somebody stands, the next one first. */

@@ -11,8 +11,10 @@ import {
 	type ItemPurpose
 } from '#lib/meetings/meeting.ts';
 import { noticeDays, rulesOfAgenda } from '#lib/meetings/quorum.ts';
-import { listPostHolders } from '#lib/meetings/server/meeting-store.ts';
 import { sheetOf } from '#lib/meetings/server/seats.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { groupByBody, groupPeople } from '#lib/people/office-holders.ts';
+import { listOfficeHolders } from '#lib/people/server/office-holder-store.ts';
 import type { Standing } from '#lib/people/standing.ts';
 import { countingsOf } from '#lib/rulebooks/rules.ts';
 import type { Ctx } from '#lib/server/ctx.ts';
@@ -86,7 +88,10 @@ export async function loadCall(
 	if (!sheet.some(({ due }) => due)) sheet = await sheetOf(db, chosen, counting, now);
 	const due = sheet.filter((line) => line.due);
 	const isDue = new Set(due.map(({ personId }) => personId));
-	const holders = await listPostHolders(db, community.id, now);
+	const holders = await listOfficeHolders(db, community.id, now);
+	const others = m['meeting.others_due']();
+	const guests = groupByBody(holders.filter(({ id }) => !isDue.has(id)));
+	const ours = holders.find(({ id }) => id === standing.personId);
 	const matters = await listMatters(db, community.id, { states: ['open'], limit: 200 });
 	return {
 		choices,
@@ -103,12 +108,26 @@ export async function loadCall(
 			earliest: addDays(dayOf(now), days),
 			today: dayOf(now),
 			due: due.map(({ personId, name }) => ({ personId, name })),
-			holders,
-			guests: holders.filter(({ personId }) => !isDue.has(personId)),
+			chairs: groupPeople(due, holders, { likely: kinds, others }),
+			/** Whoever enters it keeps the record, unless it was somebody else. */
+			recorders: groupPeople(
+				[...due, ...holders.map(({ id, name }) => ({ personId: id, name }))].filter(isFirst),
+				holders,
+				{ likely: ['desk', ...kinds], others }
+			),
+			recorder: ours?.id,
+			guests,
 			matters: matters.map(({ id, number, title }) => ({ id: id as Id<'matter'>, number, title }))
 		}
 	};
 }
+
+/** Each person once, where two lists name the same. */
+const isFirst = (
+	{ personId }: { personId: string },
+	at: number,
+	all: readonly { personId: string }[]
+) => all.findIndex((other) => other.personId === personId) === at;
 
 /** 会议名称 as it usually stands on the notice. A name of an official thing is Chinese in every language of the page. */
 function usualTitle({ kind }: Community, sitting: Body[]): string {

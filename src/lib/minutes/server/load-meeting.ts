@@ -19,9 +19,11 @@ import {
 	getAttendance,
 	getMeeting,
 	listAttendees,
-	listItems,
-	listPostHolders
+	listItems
 } from '#lib/meetings/server/meeting-store.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { groupByBody, groupPeople } from '#lib/people/office-holders.ts';
+import { listOfficeHolders } from '#lib/people/server/office-holder-store.ts';
 import type { Standing } from '#lib/people/standing.ts';
 import type { Ctx } from '#lib/server/ctx.ts';
 import { countTurnout, findVoter, listVotesOfMeeting } from '#lib/votes/server/vote-store.ts';
@@ -55,7 +57,9 @@ export async function loadMeeting(
 	const sheet = runs || sees ? await listAttendees(db, meetingId) : [];
 	const nameOf = (id: Id<'person'> | null) => sheet.find(({ personId }) => personId === id)?.name;
 	const holders =
-		runs && meeting.state !== 'closed' ? await listPostHolders(db, community.id, now) : [];
+		runs && meeting.state !== 'closed' ? await listOfficeHolders(db, community.id, now) : [];
+	const kinds = meeting.bodies.map(({ kind }) => kind);
+	const isListedHere = new Set(sheet.map(({ personId }) => personId));
 
 	return {
 		id: meeting.id,
@@ -129,7 +133,13 @@ export async function loadMeeting(
 					),
 					mayClose: explain(meeting.state === 'open' ? mayEnd(items) : refuse('meeting.not_open')),
 					mayWriteGist: explain(sees ? allow : refuse('meeting.inner')),
-					holders
+					/** Who may lead it: those on the sheet. Who may keep the record, or sit in: whoever holds a post. */
+					chairs: groupPeople(sheet, holders, {
+						likely: kinds,
+						others: m['meeting.others_due']()
+					}),
+					recorders: groupByBody(holders, ['desk', ...kinds]),
+					guests: groupByBody(holders.filter(({ id }) => !isListedHere.has(id)))
 				}
 			: undefined,
 		sheet: sheet.map(({ personId, name, due, excused, signedInAt, channel, leftAt }) => ({

@@ -1,10 +1,9 @@
-import { and, asc, count, desc, eq, gt, inArray, isNull, lte, or } from 'drizzle-orm';
-import { bodies } from '#lib/communities/server/community-tables.ts';
+import { and, asc, count, desc, eq, inArray } from 'drizzle-orm';
 import { matters } from '#lib/matters/server/matter-tables.ts';
 import type { Id } from '#lib/kernel/id.ts';
 import type { Instant } from '#lib/kernel/instant.ts';
 import { Refusal } from '#lib/kernel/refusal.ts';
-import { persons, posts } from '#lib/people/server/person-tables.ts';
+import { persons } from '#lib/people/server/person-tables.ts';
 import type { Reader, Tx } from '#lib/server/database/database.ts';
 import type { CheckOutcome, Task, TaskState } from '../task.ts';
 import { taskReports, tasks } from './task-tables.ts';
@@ -166,31 +165,4 @@ export async function takeCheck(
 		.set({ outcome, checkedBy, remark, checkedAt: at })
 		.where(and(eq(taskReports.taskId, taskId), eq(taskReports.number, last!.number)));
 	return last!.number;
-}
-
-/** Those who hold a post now, once each, with the bodies they sit in: whom a task may be given to. */
-export async function listOfficeHolders(db: Reader, communityId: Id<'community'>, now: Instant) {
-	const rows = await db
-		.select({ id: persons.id, name: persons.name, body: bodies.name })
-		.from(posts)
-		.innerJoin(persons, eq(persons.id, posts.personId))
-		.innerJoin(bodies, eq(bodies.id, posts.bodyId))
-		.where(
-			and(
-				eq(posts.communityId, communityId),
-				eq(persons.communityId, communityId),
-				eq(persons.state, 'active'),
-				isNull(bodies.dissolvedAt),
-				lte(posts.startsAt, now),
-				or(isNull(posts.endsAt), gt(posts.endsAt, now))
-			)
-		)
-		.orderBy(asc(bodies.createdAt), asc(bodies.id), asc(persons.name), asc(persons.id));
-	const holders = new Map<string, { id: Id<'person'>; name: string; bodies: string }>();
-	for (const { id, name, body } of rows) {
-		const known = holders.get(id);
-		if (!known) holders.set(id, { id, name, bodies: body });
-		else if (!known.bodies.split('、').includes(body)) known.bodies += `、${body}`;
-	}
-	return [...holders.values()];
 }

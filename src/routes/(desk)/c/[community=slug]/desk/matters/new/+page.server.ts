@@ -2,10 +2,11 @@ import { redirect } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
 import { listBodies } from '#lib/communities/server/community-store.ts';
 import { listIdeas } from '#lib/ideas/server/idea-store.ts';
-import { isProcedureFor } from '#lib/matters/matter.ts';
+import { draftingBodyFor, isProcedureFor, likelyDrafters } from '#lib/matters/matter.ts';
 import { OpenMatterForm } from '#lib/matters/matter-forms.ts';
 import { openMatter } from '#lib/matters/server/open-matter.ts';
-import { listPostHolders } from '#lib/matters/server/post-holder-store.ts';
+import { groupByBody } from '#lib/people/office-holders.ts';
+import { listOfficeHolders } from '#lib/people/server/office-holder-store.ts';
 import { proceduresFor } from '#lib/procedures/procedures.ts';
 import { submit } from '#lib/server/forms.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -16,20 +17,20 @@ export const load: PageServerLoad = async ({ locals: { ctx, here }, url }) => {
 	const ideas = await listIdeas(ctx.db, community.id, accepted);
 	const procedures = proceduresFor(community.kind);
 	const bodies = await listBodies(ctx.db, community.id);
+	const drafting = bodies.filter((body) =>
+		procedures.some((procedure) =>
+			isProcedureFor(procedure, { community: community.kind, body: body.kind })
+		)
+	);
 	const asked = url.searchParams.get('idea');
 	return {
 		ideas: ideas.map(({ id, title }) => ({ value: id, label: title })),
 		idea: ideas.find(({ id }) => id === asked) ?? ideas[0],
 		procedures,
 		kind: community.kind,
-		bodies: bodies
-			.filter((body) =>
-				procedures.some((procedure) =>
-					isProcedureFor(procedure, { community: community.kind, body: body.kind })
-				)
-			)
-			.map(({ id, name }) => ({ value: id, label: name })),
-		holders: await listPostHolders(ctx.db, community.id, ctx.now)
+		bodies: drafting.map(({ id, name }) => ({ value: id, label: name })),
+		body: draftingBodyFor(procedures[0]!, drafting)?.id,
+		holders: groupByBody(await listOfficeHolders(ctx.db, community.id, ctx.now), likelyDrafters)
 	};
 };
 
