@@ -6,20 +6,13 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import process from 'node:process';
 
-// The compiled messages ask Vite which side they are on; here is no Vite. And the peer writes with our own better-sqlite3:
-// the one it brings along has no binary where install scripts are not run.
+// The peer writes with our own better-sqlite3: the one it brings along has no binary where install scripts are not run.
 registerHooks({
 	resolve: (specifier, context, next) =>
 		next(
 			specifier,
 			specifier === 'better-sqlite3' ? { ...context, parentURL: import.meta.url } : context
-		),
-	load(url, context, next) {
-		const module = next(url, context);
-		if (url.endsWith('/paraglide/runtime.js'))
-			module.source = `import.meta.env = { SSR: true };\n${String(module.source)}`;
-		return module;
-	}
+		)
 });
 
 const [kind, dataDir = '', documents = '1', people = '1'] = process.argv.slice(2);

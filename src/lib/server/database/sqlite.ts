@@ -1,6 +1,6 @@
 import { AsyncResource } from 'node:async_hooks';
 import { rm } from 'node:fs/promises';
-import BetterSqlite from 'better-sqlite3';
+import BetterSqlite, { type Statement } from 'better-sqlite3';
 import type { SQL } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
@@ -24,7 +24,7 @@ interface Job {
  * group lets the requests that have arrived queue up; without it every group holds one.
  */
 export function openSqlite(file: string, migrationsFolder: string): Database {
-	const writer = new BetterSqlite(file);
+	const writer = preparingOnce(new BetterSqlite(file));
 	writer.pragma('journal_mode = WAL');
 	writer.pragma('synchronous = FULL');
 	writer.pragma('busy_timeout = 5000');
@@ -36,11 +36,17 @@ export function openSqlite(file: string, migrationsFolder: string): Database {
 		throw new Error('the data file breaks its own references (foreign_key_check)');
 	writer.pragma('foreign_keys = ON');
 
-	const reader = new BetterSqlite(file, { readonly: true });
+	const reader = preparingOnce(new BetterSqlite(file, { readonly: true }));
 	reader.pragma('busy_timeout = 5000');
 	const reading = readerOf(drizzle(reader, { casing: 'snake_case' }));
 	const lending = readerOf(writing);
 
+	const [begin, commit, save, release] = [
+		'BEGIN IMMEDIATE',
+		'COMMIT',
+		'SAVEPOINT act',
+		'RELEASE act'
+	].map((words) => writer.prepare(words)) as [Statement, Statement, Statement, Statement];
 	const stats = { commits: 0, transactions: 0 };
 	const queue: Job[] = [];
 	let draining: Promise<void> | undefined;
@@ -56,9 +62,9 @@ export function openSqlite(file: string, migrationsFolder: string): Database {
 
 	async function commitGroup(group: Job[]) {
 		try {
-			writer.exec('BEGIN IMMEDIATE');
+			begin.run();
 			for (const job of group) await job.run();
-			writer.exec('COMMIT');
+			commit.run();
 			stats.commits += 1;
 		} catch (error) {
 			// Disk full, an unreadable page, another program's lock: nothing of the group is on disk.
@@ -84,10 +90,10 @@ export function openSqlite(file: string, migrationsFolder: string): Database {
 			queue.push({
 				async run() {
 					const loan = lendTx(lending as Parameters<typeof lendTx>[0]);
-					writer.exec('SAVEPOINT act');
+					save.run();
 					try {
 						const value = await inContext(loan.tx);
-						writer.exec('RELEASE act');
+						release.run();
 						settle = () => {
 							resolve(value);
 							loan.announce();
@@ -95,7 +101,7 @@ export function openSqlite(file: string, migrationsFolder: string): Database {
 					} catch (error) {
 						if (!writer.inTransaction) throw error;
 						writer.exec('ROLLBACK TO act');
-						writer.exec('RELEASE act');
+						release.run();
 						settle = () => reject(error);
 					} finally {
 						loan.end();
@@ -118,6 +124,30 @@ export function openSqlite(file: string, migrationsFolder: string): Database {
 			writer.close();
 		}
 	}) as unknown as Database;
+}
+
+/** The most statements a connection keeps ready. */
+const STATEMENTS = 500;
+
+/**
+ * A connection that parses each statement once. Drizzle prepares anew for every query, which costs more than a small
+ * query itself. It runs what it has prepared in the same breath, so a statement may be shared by its words.
+ */
+function preparingOnce(client: BetterSqlite.Database): BetterSqlite.Database {
+	const prepare = client.prepare.bind(client) as (words: string) => Statement;
+	const ready = new Map<string, Statement>();
+	client.prepare = ((words: string) => {
+		const known = ready.get(words);
+		// Drizzle asks a statement for rows as lists or as objects; the last wish must not stick.
+		if (known?.reader) known.raw(false);
+		const statement = known ?? prepare(words);
+		// Taken out and put in again, so that the first of the map is the one unused for longest.
+		ready.delete(words);
+		ready.set(words, statement);
+		if (ready.size > STATEMENTS) ready.delete(ready.keys().next().value!);
+		return statement;
+	}) as typeof client.prepare;
+	return client;
 }
 
 /** Drizzle's builder with the names of `Reader`. `rows` prepares and runs raw SQL. */
