@@ -65,7 +65,7 @@ function walk(node: TextNode, around: string, troubles: TextTrouble[]): void {
 
 function misplaced(child: TextNode, isCell: boolean): RefusalCode {
 	if (child.type === 'image') return 'document.picture';
-	if (!WITHIN[child.type]) return 'document.unknown_part';
+	if (!Object.hasOwn(WITHIN, child.type)) return 'document.unknown_part';
 	if (isCell && LISTS.includes(child.type)) return 'document.list_in_table';
 	return 'document.misplaced';
 }

@@ -78,7 +78,7 @@ function markOf(name: string, value: unknown): TextMark {
 
 function kept(type: string, attributes: Record<string, Json>) {
 	const attrs: Record<string, Json> = {};
-	for (const name of KEPT[type] ?? []) {
+	for (const name of Object.hasOwn(KEPT, type) ? KEPT[type]! : []) {
 		const value = attributes[name];
 		if (value === undefined || value === null || (value === USUAL && name !== 'level')) continue;
 		attrs[name] = value;

@@ -11,15 +11,41 @@ export interface UpdateOutline {
 	empty: boolean;
 }
 
-/** Reads an update from outside; nothing for one that is malformed. */
+/**
+ * Reads an update from outside; nothing for one that is malformed. What can be read can still be impossible, and Yjs
+ * finds that out only when it puts the update into a text, months later perhaps: every part is looked at here.
+ */
 export function outlineOfUpdate(update: Uint8Array): UpdateOutline | undefined {
 	try {
 		const { structs, ds } = Y.decodeUpdate(update);
+		if (!structs.every(isPossible)) return undefined;
+		if (![...ds.clients.values()].flat().every(({ len }) => len > 0)) return undefined;
 		const clients = [...new Set(structs.map(({ id }) => id.client))];
 		return { clients, empty: structs.length === 0 && ds.clients.size === 0 };
 	} catch {
 		return undefined;
 	}
+}
+
+/** Whether a part is one that an editor makes: some length, of a kind that text is made of, beside parts made before. */
+function isPossible(part: Y.Item | Y.GC | Y.Skip): boolean {
+	if (part.length < 1) return false;
+	if (!(part instanceof Y.Item)) return true;
+	const { id, origin, rightOrigin, parent, content } = part;
+	const isEarlier = (other: unknown) =>
+		!(other instanceof Y.ID) || other.client !== id.client || other.clock < id.clock;
+	return [origin, rightOrigin, parent].every(isEarlier) && isOfText(content);
+}
+
+function isOfText(content: Y.Item['content']): boolean {
+	if (content instanceof Y.ContentType)
+		return content.type instanceof Y.XmlElement || content.type instanceof Y.XmlText;
+	return (
+		content instanceof Y.ContentString ||
+		content instanceof Y.ContentFormat ||
+		content instanceof Y.ContentAny ||
+		content instanceof Y.ContentDeleted
+	);
 }
 
 /** Few updates that say the same as many, merged in bounded pieces. */

@@ -6,6 +6,8 @@ import { compactDocument, isLong } from './compact-document.ts';
 
 /** The most edits that share one transaction. */
 const GROUP = 512;
+/** Milliseconds between two commits. A commit costs the same for one edit as for ten. */
+const PAUSE = 1;
 /** How many rows are written before it is asked whether the log has grown long. */
 const ROWS = 200;
 /** Bindings remembered; beyond that they are asked for again. */
@@ -39,15 +41,24 @@ export function openEditDesk(announce: Announce) {
 	const compacting = new Set<Id<'document'>>();
 	let waiting: Waiting[] = [];
 	let draining: Promise<void> | undefined;
+	let written = 0;
 
 	async function drain() {
 		while (waiting.length > 0) {
-			await new Promise((resume) => setImmediate(resume));
+			await gather();
 			const group = waiting.slice(0, GROUP);
 			waiting = waiting.slice(GROUP);
 			await write(group);
 		}
 		draining = undefined;
+	}
+
+	/** One turn for whoever comes alone; as long as it takes to fill a group for whoever comes in a crowd. */
+	async function gather() {
+		const rested = performance.now() - written;
+		await new Promise<void>((resume) =>
+			rested < PAUSE ? setTimeout(resume, PAUSE - rested) : setImmediate(resume)
+		);
 	}
 
 	async function write(group: Waiting[]) {
@@ -70,6 +81,7 @@ export function openEditDesk(announce: Announce) {
 		} catch (error) {
 			for (const { refused } of group) refused(error);
 		}
+		written = performance.now();
 		if (known.size > WRITERS) known.clear();
 	}
 
