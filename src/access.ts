@@ -51,6 +51,7 @@ export const access: Record<string, Entry> = {
 	'/(desk)/c/[community=slug]/desk/roll/new': { view: clerk, actions: { default: clerk } },
 	'/(desk)/c/[community=slug]/desk/roll/import': { view: clerk, actions: { default: clerk } },
 	'/(desk)/c/[community=slug]/desk/roll/import/template': { view: clerk },
+	'/(desk)/c/[community=slug]/desk/roll/import/progress': { view: clerk },
 	'/(desk)/c/[community=slug]/desk/roll/import/[import=importId]': {
 		view: clerk,
 		actions: { confirm: clerk, drop: clerk }

@@ -20,7 +20,7 @@ test('the clerk imports a roll, splits a household and fills posts', async ({ pa
 	};
 	// Every bad cell is named; nothing is imported; ID numbers are not even read.
 	await upload(['701,周满仓,男,1968-13-02,户主,123,一组,110101196811020011']);
-	await expect(page.getByRole('row', { name: /D2.*1968-13-02/ })).toBeVisible();
+	await expect(page.getByRole('row', { name: /D2（出生日期）.*1968-13-02/ })).toBeVisible();
 	await expect(page.getByRole('row', { name: /F2/ })).toBeVisible();
 	await expect(page.getByText('看起来是身份证号，没有读取')).toBeVisible();
 	await expectAccessible(page);
@@ -30,6 +30,12 @@ test('the clerk imports a roll, splits a household and fills posts', async ({ pa
 		'701,周小军,男,1995/3/4,子,,一组,',
 		'702,李素珍,女,1970年3月4日,户主,,二组,'
 	]);
+	// Groups nobody has heard of are named with their cell, and set up when that is chosen.
+	await expect(page.getByText('二组：单元格 G4')).toBeVisible();
+	await page.getByRole('button', { name: '确认导入' }).click();
+	await expect(page.getByRole('alert')).toContainText('一组（G2）、二组（G4）');
+	await page.getByLabel('名称没有写错，设立这些小组（网格）').check();
+	await expectAccessible(page);
 	await page.getByRole('button', { name: '确认导入' }).click();
 	await expect(page.getByRole('heading', { name: '导入完成' })).toBeVisible();
 

@@ -167,6 +167,7 @@ export const refusalCodes = {
 	'roll.no_file': 422,
 	'roll.has_troubles': 409,
 	'roll.import_over': 409,
+	'roll.groups_unknown': 409,
 	'roll.import_stale': 409,
 	'storage.full': 409,
 	'storage.locked': 409,

@@ -40,6 +40,8 @@ export const PostForm = v.object({ postId: idField('post') });
 export const AwayForm = v.object({ postId: idField('post'), until: v.optional(optionalDay, '') });
 export const VoteForm = v.object({ postId: idField('post'), votes: ticked() });
 
+export const ConfirmImportForm = v.object({ groupsSeen: ticked() });
+
 export const SlipsForm = v.object({ people: v.optional(v.array(idField('person')), []) });
 export const HandOverForm = v.object({ successorId: idField('person') });
 

@@ -28,6 +28,8 @@ export interface KnownRoll {
 	persons: readonly KnownPerson[];
 	households: readonly KnownHousehold[];
 	units: readonly KnownUnit[];
+	/** 小组、网格 of the place, and those that households are in. */
+	groups: readonly string[];
 }
 
 /** What an import would do: each row beside the person it is, if that one is known. */
@@ -41,8 +43,18 @@ export interface RollPlan {
 		string,
 		{ groupName: string; address: string; representative: RollRow | undefined }
 	>;
+	/** 小组、网格 that nobody has heard of here: new ones, or old ones misspelt. */
+	newGroups: NewGroup[];
 	/** What it says of each home, by number: whose, and how large. */
 	units: Map<string, { household: string; area: number | null }>;
+}
+
+/** A group that the file names and the place does not know, and the first cell it stands in. */
+export interface NewGroup {
+	name: string;
+	cell: string;
+	/** How many rows name it. */
+	rows: number;
 }
 
 /** An import in numbers. */
@@ -74,6 +86,7 @@ export function planImport(rows: readonly RollRow[], known: KnownRoll, letters: 
 		unchanged: [],
 		troubles: [],
 		households: new Map(),
+		newGroups: findNewGroups(rows, known.groups, letters),
 		units: new Map()
 	};
 	const trouble = (row: RollRow, column: RollColumn, code: RollTrouble['code'], found = '') =>
@@ -134,6 +147,22 @@ export function planImport(rows: readonly RollRow[], known: KnownRoll, letters: 
 			(!row.unit || (unit?.householdId === home.id && same(row.area, unit.area)))
 		);
 	}
+}
+
+/** The groups of a file that the place does not know, in the order they come up. */
+export function findNewGroups(
+	rows: readonly RollRow[],
+	known: readonly string[],
+	letters: Letters
+): NewGroup[] {
+	const found = new Map<string, NewGroup>();
+	for (const { groupName: name, line } of rows) {
+		if (!name || known.includes(name)) continue;
+		const group = found.get(name) ?? { name, cell: `${letters.groupName ?? ''}${line}`, rows: 0 };
+		group.rows += 1;
+		found.set(name, group);
+	}
+	return [...found.values()];
 }
 
 /** An empty cell says nothing. */

@@ -115,6 +115,12 @@ export interface RollTrouble {
 /** Where each column is in the file: `B`. */
 export type Letters = Partial<Record<RollColumn, string>>;
 
+/** The column that a cell such as `B17` is in. */
+export function columnAt(letters: Letters, cell: string): RollColumn | undefined {
+	const letter = /^[A-Z]+/.exec(cell)?.[0];
+	return rollColumns.find((column) => letters[column] !== undefined && letters[column] === letter);
+}
+
 export interface RollSheet {
 	rows: RollRow[];
 	troubles: RollTrouble[];

@@ -6,6 +6,7 @@ import type { Database } from './database/database.ts';
 import { openDatabase } from './database/open.ts';
 import { openLimits, type Limits } from './limits.ts';
 import { openSessions, type Sessions } from './sessions.ts';
+import { openProgress, type Progress } from './progress.ts';
 import { readSetting } from './settings-store.ts';
 import { openSigningKey, type SigningKey } from './signing-key.ts';
 
@@ -20,6 +21,8 @@ export interface App {
 	sessions: Sessions;
 	/** How often somebody may be wrong. */
 	limits: Limits;
+	/** How far imports have come, for the pages that wait for them. */
+	progress: Progress;
 	/** Carries phone codes: the desk, unless another sender is put in its place. */
 	codeSender: CodeSender;
 	/** The codes the clerk reads out. */
@@ -76,6 +79,7 @@ export async function openApp(options: {
 		key,
 		sessions: openSessions(db),
 		limits: openLimits(),
+		progress: openProgress(),
 		codeSender: deskCodes,
 		deskCodes,
 		dataDir,

@@ -2,10 +2,10 @@ import { newId, type Id } from '#lib/kernel/id.ts';
 import { Refusal } from '#lib/kernel/refusal.ts';
 import { writeEntry } from '#lib/journal/server/journal-store.ts';
 import type { Ctx } from '#lib/server/ctx.ts';
-import type { Tx } from '#lib/server/database/database.ts';
-import { defaultSettings, type CommunityKind, type PlaceKind } from '../community.ts';
+import { defaultSettings, type CommunityKind } from '../community.ts';
 import { defaultBodies } from '../default-bodies.ts';
-import { findPlace, insertBody, insertCommunity, insertPlace } from './community-store.ts';
+import { insertBody, insertCommunity } from './community-store.ts';
+import { placeOf } from './place-of.ts';
 
 /**
  * 建村(社区): its place in the tree (county, township, itself, its groups or grids), the bodies a community of its kind
@@ -51,13 +51,4 @@ export async function setUpCommunity(
 		});
 		return id;
 	});
-}
-
-/** The place of this name, made where it is not there yet: two villages share their township. */
-async function placeOf(tx: Tx, parentId: Id<'place'> | null, kind: PlaceKind, name: string) {
-	const known = await findPlace(tx, { parentId, kind, name });
-	if (known) return known.id;
-	const id = newId('place');
-	await insertPlace(tx, { id, parentId, kind, name });
-	return id;
 }

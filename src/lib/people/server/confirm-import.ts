@@ -1,8 +1,11 @@
 import { newId, type Id } from '#lib/kernel/id.ts';
 import { Refusal } from '#lib/kernel/refusal.ts';
+import { getCommunity } from '#lib/communities/server/community-store.ts';
+import { placeOf } from '#lib/communities/server/place-of.ts';
 import { writeEntry } from '#lib/journal/server/journal-store.ts';
 import type { Ctx } from '#lib/server/ctx.ts';
 import type { Tx } from '#lib/server/database/database.ts';
+import { tellNobody, type Tell } from '#lib/server/progress.ts';
 import {
 	countPlan,
 	planImport,
@@ -31,11 +34,13 @@ interface OfImport {
 
 /**
  * 确认导入: everything that was previewed, in one transaction, or nothing. The plan is made anew, since the roll may have
- * changed since: what is the same by now stays. Of two confirmations at once, one imports.
+ * changed since: what is the same by now stays. Of two confirmations at once, one imports. Groups that the place does
+ * not know are set up only when whoever confirms has looked at their names (`groupsSeen`).
  */
 export async function confirmImport(
 	ctx: Ctx,
-	{ communityId, importId }: OfImport
+	{ communityId, importId, groupsSeen = false }: OfImport & { groupsSeen?: boolean },
+	tell: Tell = tellNobody
 ): Promise<ImportCounts> {
 	return ctx.db.write(async (tx) => {
 		await insistClerk(tx, ctx, communityId);
@@ -45,10 +50,16 @@ export async function confirmImport(
 		const known = await readKnownRoll(tx, communityId);
 		const plan = planImport(rows, known, letters);
 		if (plan.troubles.length) throw new Refusal('roll.import_stale');
+		if (plan.newGroups.length && !groupsSeen)
+			throw new Refusal('roll.groups_unknown', {
+				groups: plan.newGroups.map(({ name, cell }) => `${name}（${cell}）`).join('、')
+			});
 		const outcome = countPlan(plan, known);
 		if (!(await markImport(tx, importId, { state: 'done', at: ctx.now, outcome })))
 			throw new Refusal('roll.import_over');
-		await takeOver(tx, ctx, communityId, plan, known);
+		const { placeId } = await getCommunity(tx, communityId);
+		for (const { name } of plan.newGroups) await placeOf(tx, placeId, 'grid', name);
+		await takeOver(tx, ctx, { communityId, plan, known, tell });
 		await writeEntry(tx, ctx, {
 			communityId,
 			act: 'roll.imported',
@@ -72,10 +83,14 @@ export async function dropImport(ctx: Ctx, { communityId, importId }: OfImport):
 async function takeOver(
 	tx: Tx,
 	{ now }: Ctx,
-	communityId: Id<'community'>,
-	plan: RollPlan,
-	known: KnownRoll
+	{
+		communityId,
+		plan,
+		known,
+		tell
+	}: { plan: RollPlan; known: KnownRoll; tell: Tell } & Pick<OfImport, 'communityId'>
 ) {
+	const total = plan.added.length + plan.changed.length;
 	if (!plan.added.length && !plan.changed.length) return;
 	const homes = new Map(known.households.map((home) => [home.number, home]));
 	const ids = new Map(known.households.map(({ number, id }) => [number, id]));
@@ -128,10 +143,11 @@ async function takeOver(
 			onRoll: true,
 			createdAt: now,
 			changedAt: now
-		}))
+		})),
+		(done) => tell({ done, total })
 	);
 	const left = new Set<Id<'household'>>();
-	for (const { row, person } of plan.changed) {
+	for (const [nth, { row, person }] of plan.changed.entries()) {
 		const householdId = ids.get(row.household)!;
 		if (person.householdId && person.householdId !== householdId) left.add(person.householdId);
 		await setPerson(tx, person.id, {
@@ -143,6 +159,7 @@ async function takeOver(
 			householdId,
 			changedAt: now
 		});
+		if (nth % 100 === 99) await tell({ done: plan.added.length + nth + 1, total });
 	}
 	await settleHouseholds(tx, [...left], now);
 	await takeOverUnits(tx, communityId, plan, known, ids);

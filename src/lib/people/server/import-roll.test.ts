@@ -1,11 +1,14 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { eq } from 'drizzle-orm';
+import { getCommunity, listPlacesUnder } from '#lib/communities/server/community-store.ts';
 import { findHead } from '#lib/journal/server/journal-store.ts';
 import type { Id } from '#lib/kernel/id.ts';
+import type { Stretch } from '#lib/server/progress.ts';
 import { aVillage, type Village } from '#tests/helpers/village.ts';
-import { writeSheet, type RollRow } from '../roll-sheet.ts';
+import { findNewGroups } from '../roll-plan.ts';
+import { columnAt, writeSheet, type RollRow } from '../roll-sheet.ts';
 import { confirmImport, dropImport } from './confirm-import.ts';
-import { getImport } from './import-store.ts';
+import { getImport, listKnownGroups } from './import-store.ts';
 import { markDead } from './leave-roll.ts';
 import { households, persons, rollImports, units } from './person-tables.ts';
 import { previewImport } from './preview-import.ts';
@@ -54,7 +57,7 @@ const preview = (rows: Omit<RollRow, 'line'>[], by = clerk) =>
 		bytes: csv(rows)
 	});
 const confirm = (importId: Id<'rollImport'>, by = clerk) =>
-	confirmImport(village.as(by), { communityId: village.id, importId });
+	confirmImport(village.as(by), { communityId: village.id, importId, groupsSeen: true });
 const onRoll = () =>
 	village.db.select().from(persons).where(eq(persons.onRoll, true)).orderBy(persons.name);
 const seq = async () => (await findHead(village.db, village.id))?.seq ?? 0;
@@ -139,7 +142,11 @@ describe('an import', () => {
 			aRow({ household: '102', name: '赵小宝', representative: true, groupName: '二组' }),
 			aRow({ household: '102', name: '赵小妹', unit: '东路3号' })
 		]);
-		const { troubles } = await getImport(village.db, village.id, id);
+		const { troubles, letters } = await getImport(village.db, village.id, id);
+		expect(troubles.slice(0, 2).map(({ cell }) => columnAt(letters, cell))).toEqual([
+			'name',
+			'phone'
+		]);
 		expect(troubles.map(({ cell, code }) => [cell, code])).toEqual([
 			['B5', 'missing'],
 			['G5', 'not_a_phone'],
@@ -165,6 +172,57 @@ describe('an import', () => {
 		expect((await getImport(village.db, village.id, again)).troubles).toMatchObject([
 			{ cell: 'B2', code: 'person_gone' }
 		]);
+	});
+
+	it('names groups that nobody knows, and sets them up when they were looked at', async () => {
+		const id = await preview([
+			...family,
+			aRow({ household: '103', groupName: '第二组' }),
+			aRow({ household: '103', name: '周小妹', groupName: '第二组' })
+		]);
+		const { rows, letters } = await getImport(village.db, village.id, id);
+		const known = await listKnownGroups(village.db, village.id);
+		expect(findNewGroups(rows, known, letters)).toEqual([
+			{ name: '一组', cell: 'H2', rows: 3 },
+			{ name: '第二组', cell: 'H5', rows: 2 }
+		]);
+		const unseen = { communityId: village.id, importId: id };
+		await expect(confirmImport(village.as(clerk), unseen)).rejects.toMatchObject({
+			code: 'roll.groups_unknown',
+			facts: { groups: '一组（H2）、第二组（H5）' }
+		});
+		expect(here(await onRoll())).toEqual([]);
+
+		await confirm(id);
+		const { placeId } = await getCommunity(village.db, village.id);
+		const places = await listPlacesUnder(village.db, placeId);
+		expect(places.map(({ name }) => name).sort()).toEqual(['一组', '第二组']);
+		// Known from now on: nothing is asked again.
+		const again = await preview([aRow({ household: '104', groupName: '第二组' })]);
+		const second = { communityId: village.id, importId: again };
+		expect(await confirmImport(village.as(clerk), second)).toMatchObject({ added: 1 });
+	});
+
+	it('tells how far it is, line by line and person by person', async () => {
+		const people = Array.from({ length: 900 }, (_, nth) =>
+			aRow({ name: `周满${nth}`, rollNumber: String(nth) })
+		);
+		const heard: Stretch[] = [];
+		const tell = async (stretch: Stretch) => void heard.push(stretch);
+		const communityId = village.id;
+		const importId = await previewImport(
+			village.as(clerk),
+			{ communityId, fileName: '名册.csv', bytes: csv(people) },
+			tell
+		);
+		expect(heard).toEqual([
+			{ done: 0, total: 901 },
+			{ done: 901, total: 901 }
+		]);
+		heard.length = 0;
+		await confirmImport(village.as(clerk), { communityId, importId, groupsSeen: true }, tell);
+		expect(heard.map(({ done }) => done)).toEqual([400, 800, 900]);
+		expect(new Set(heard.map(({ total }) => total))).toEqual(new Set([900]));
 	});
 
 	it('is done once when it is confirmed twice at once, and when two files are', async () => {

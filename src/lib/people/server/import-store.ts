@@ -1,13 +1,29 @@
-import { and, desc, eq } from 'drizzle-orm';
+import { and, desc, eq, isNull } from 'drizzle-orm';
 import type { Id } from '#lib/kernel/id.ts';
 import type { Instant } from '#lib/kernel/instant.ts';
 import { Refusal } from '#lib/kernel/refusal.ts';
 import type { Reader, Tx } from '#lib/server/database/database.ts';
 import type { ImportCounts, KnownRoll } from '../roll-plan.ts';
+import { communities, places } from '#lib/communities/server/community-tables.ts';
 import { households, persons, rollImports, units } from './person-tables.ts';
 
 /** How many rows go into one statement: well under what either engine takes for parameters. */
 const BATCH = 400;
+
+/** 小组、网格 that are known here: set up with the place, or written beside a household. */
+export async function listKnownGroups(db: Reader, communityId: Id<'community'>): Promise<string[]> {
+	const grids = await db
+		.select({ name: places.name })
+		.from(places)
+		.innerJoin(communities, eq(communities.placeId, places.parentId))
+		.where(and(eq(communities.id, communityId), eq(places.kind, 'grid')));
+	const used = await db
+		.selectDistinct({ name: households.groupName })
+		.from(households)
+		.where(and(eq(households.communityId, communityId), isNull(households.dissolvedAt)));
+	const names = [...grids, ...used].map(({ name }) => name).filter((name) => name !== '');
+	return [...new Set(names)];
+}
 
 /** The whole roll of a community, as far as an import compares with it. */
 export async function readKnownRoll(db: Reader, communityId: Id<'community'>): Promise<KnownRoll> {
@@ -45,7 +61,8 @@ export async function readKnownRoll(db: Reader, communityId: Id<'community'>): P
 				householdId: units.householdId
 			})
 			.from(units)
-			.where(and(eq(units.communityId, communityId), eq(units.estate, '')))
+			.where(and(eq(units.communityId, communityId), eq(units.estate, ''))),
+		groups: await listKnownGroups(db, communityId)
 	};
 }
 
@@ -101,8 +118,17 @@ export async function dropPreviews(tx: Tx, communityId: Id<'community'>, at: Ins
 		.where(and(eq(rollImports.communityId, communityId), eq(rollImports.state, 'previewed')));
 }
 
-export async function insertPersons(tx: Tx, rows: (typeof persons.$inferInsert)[]) {
-	for (const batch of batches(rows)) await tx.insert(persons).values(batch);
+/** Puts people in, and says after each batch how many there are. */
+export async function insertPersons(
+	tx: Tx,
+	rows: (typeof persons.$inferInsert)[],
+	tell: (count: number) => Promise<void>
+) {
+	let count = 0;
+	for (const batch of batches(rows)) {
+		await tx.insert(persons).values(batch);
+		await tell((count += batch.length));
+	}
 }
 
 export async function insertHouseholds(tx: Tx, rows: (typeof households.$inferInsert)[]) {

@@ -5,6 +5,7 @@ import { Refusal } from '#lib/kernel/refusal.ts';
 import type { Ctx } from '#lib/server/ctx.ts';
 import { countPlan, planImport } from '../roll-plan.ts';
 import { readSheet } from '../roll-sheet.ts';
+import { tellNobody, type Tell } from '#lib/server/progress.ts';
 import { dropPreviews, insertImport, readKnownRoll } from './import-store.ts';
 import { insistClerk } from './insist-clerk.ts';
 import { readRollFile } from './read-roll-file.ts';
@@ -15,14 +16,19 @@ import { readRollFile } from './read-roll-file.ts';
  */
 export async function previewImport(
 	ctx: Ctx,
-	input: { communityId: Id<'community'>; fileName: string; bytes: Uint8Array }
+	input: { communityId: Id<'community'>; fileName: string; bytes: Uint8Array },
+	tell: Tell = tellNobody
 ): Promise<Id<'rollImport'>> {
 	const { communityId, fileName, bytes } = input;
 	// Before the file is read: reading costs, and only a clerk may ask for it.
 	await ctx.db.write((tx) => insistClerk(tx, ctx, communityId));
-	const sheet = readSheet(await readRollFile(fileName, bytes), dayOf(ctx.now));
+	const table = await readRollFile(fileName, bytes);
+	const total = table.length;
+	await tell({ done: 0, total });
+	const sheet = readSheet(table, dayOf(ctx.now));
 	if (!sheet) throw new Refusal('roll.no_header');
 	if (!sheet.rows.length) throw new Refusal('roll.file_empty');
+	await tell({ done: total, total });
 
 	return ctx.db.write(async (tx) => {
 		await insistClerk(tx, ctx, communityId);

@@ -2,9 +2,12 @@ import { parse } from 'csv-parse/sync';
 import { readSheet as readXlsx } from 'read-excel-file/node';
 import { Refusal } from '#lib/kernel/refusal.ts';
 import type { Cell } from '../roll-sheet.ts';
+import { unpackedSize } from './unpacked-size.ts';
 
 export const LARGEST_FILE = 10 * 1024 * 1024;
 export const MOST_ROWS = 20_000;
+/** What a workbook may come to when it is unpacked: a full roll takes a fifth of it. A small file can hold gigabytes. */
+const LARGEST_UNPACKED = 64 * 1024 * 1024;
 
 const starts = (bytes: Uint8Array, ...signature: number[]) =>
 	signature.every((byte, nth) => bytes[nth] === byte);
@@ -34,12 +37,16 @@ function kindOfOldFile(name: string, bytes: Uint8Array) {
 }
 
 async function readWorkbook(name: string, bytes: Uint8Array): Promise<Cell[][]> {
+	const unreadable = new Refusal(/\.ett?$/i.test(name) ? 'roll.file_et' : 'roll.file_unreadable');
+	const size = unpackedSize(bytes, LARGEST_UNPACKED);
+	if (size === undefined) throw unreadable;
+	if (size > LARGEST_UNPACKED) throw new Refusal('roll.file_too_large', { most: MOST_ROWS });
 	try {
 		return (await readXlsx(Buffer.from(bytes))) as unknown as Cell[][];
 	} catch (error) {
 		// The reader's own words are for programmers; whatever is wrong inside, the file has to be saved anew.
 		if (!(error instanceof Error)) throw error;
-		throw new Refusal(/\.ett?$/i.test(name) ? 'roll.file_et' : 'roll.file_unreadable');
+		throw unreadable;
 	}
 }
 

@@ -1,7 +1,12 @@
 import { redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
+import { importOf } from '#lib/people/import-progress.svelte.ts';
+import { ConfirmImportForm } from '#lib/people/person-forms.ts';
+import { findNewGroups } from '#lib/people/roll-plan.ts';
+import { columnAt } from '#lib/people/roll-sheet.ts';
 import { confirmImport, dropImport } from '#lib/people/server/confirm-import.ts';
-import { getImport } from '#lib/people/server/import-store.ts';
+import { getImport, listKnownGroups } from '#lib/people/server/import-store.ts';
+import { theApp } from '#lib/server/app.ts';
 import { submit } from '#lib/server/forms.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -9,7 +14,8 @@ import type { Actions, PageServerLoad } from './$types';
 const SHOWN = 200;
 
 export const load: PageServerLoad = async ({ locals: { ctx, here }, params }) => {
-	const one = await getImport(ctx.db, here.community.id, params.import);
+	const { id } = here.community;
+	const one = await getImport(ctx.db, id, params.import);
 	return {
 		base: `/c/${here.community.slug}/desk`,
 		fileName: one.fileName,
@@ -18,15 +24,21 @@ export const load: PageServerLoad = async ({ locals: { ctx, here }, params }) =>
 		outcome: one.outcome,
 		droppedForIds: one.droppedForIds,
 		unknown: one.unknown,
-		troubles: one.troubles.slice(0, SHOWN),
+		newGroups: findNewGroups(one.rows, await listKnownGroups(ctx.db, id), one.letters),
+		troubles: one.troubles
+			.slice(0, SHOWN)
+			.map((trouble) => ({ ...trouble, column: columnAt(one.letters, trouble.cell) })),
 		more: Math.max(0, one.troubles.length - SHOWN)
 	};
 };
 
 export const actions: Actions = {
 	confirm: ({ locals: { ctx, here }, params, request, url }) =>
-		submit(request, v.object({}), async () => {
-			await confirmImport(ctx, { communityId: here.community.id, importId: params.import });
+		submit(request, ConfirmImportForm, async ({ groupsSeen }) => {
+			const communityId = here.community.id;
+			await theApp().progress.during(importOf(communityId), (tell) =>
+				confirmImport(ctx, { communityId, importId: params.import, groupsSeen }, tell)
+			);
 			redirect(303, url.pathname);
 		}),
 	drop: ({ locals: { ctx, here }, params, request, url }) =>
