@@ -43,7 +43,7 @@ test('representatives meet as in life: no quorum, then 34 of 35, all of them for
 	await desk.getByRole('button', { name: '登记签到' }).click();
 	await expect(desk.getByText('已签到 2 人')).toBeVisible();
 
-	await desk.getByLabel('主持人').selectOption({ label: nameOf(chair) });
+	await desk.getByLabel('主持人', { exact: true }).selectOption({ label: nameOf(chair) });
 	await desk.getByRole('button', { name: '开始会议' }).click();
 	await desk.getByRole('button', { name: '开始这一项' }).click();
 	await expect(desk.getByRole('button', { name: '开始表决' })).toBeDisabled();

@@ -101,8 +101,8 @@ test('the clerk enters a representatives’ meeting from life: 34 of 35, 447 wor
 	await desk.getByLabel('会议名称').fill('村道筹劳村民代表会议');
 	await desk.getByLabel('时间').fill(new Date(heldAt + 8 * HOUR).toISOString().slice(11, 16));
 	await desk.getByLabel('地点').fill('村委会会议室');
-	await desk.getByLabel('主持人').selectOption({ label: chair.name });
-	await desk.getByLabel('记录人').selectOption({ index: 1 });
+	await desk.getByLabel('主持人', { exact: true }).selectOption({ label: chair.name });
+	await desk.getByLabel('记录人', { exact: true }).selectOption({ index: 1 });
 	await desk.getByLabel('没有到会的人').check();
 	await desk.getByRole('checkbox', { name: people.representatives.at(-1)!.name }).check();
 	await desk.getByLabel('赞成').first().fill(String(yes));

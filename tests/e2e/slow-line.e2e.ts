@@ -23,7 +23,7 @@ test('what is filled in before the scripts have come stays filled in', async ({
 	});
 	const place = page.getByLabel('地点');
 	await place.fill('村委会');
-	await page.getByLabel('主持人').selectOption({ label: '王建国' });
+	await page.getByLabel('主持人', { exact: true }).selectOption({ label: '王建国' });
 	await page.getByRole('radio', { name: '没有到会的人' }).check();
 	await page.getByRole('checkbox', { name: '王建国' }).check();
 	await page.getByLabel('发言要点').first().fill('先修桥。');
@@ -31,7 +31,7 @@ test('what is filled in before the scripts have come stays filled in', async ({
 	come();
 	await page.waitForLoadState('networkidle');
 	await expect(place).toHaveValue('村委会');
-	await expect(page.getByLabel('主持人')).toHaveValue(chair);
+	await expect(page.getByLabel('主持人', { exact: true })).toHaveValue(chair);
 	await expect(page.getByRole('radio', { name: '没有到会的人' })).toBeChecked();
 	await expect(page.getByRole('checkbox', { name: '王建国' })).toBeChecked();
 	await expect(page.getByLabel('发言要点').first()).toHaveValue('先修桥。');

@@ -105,8 +105,8 @@ export async function enterSitting(page: Page, village: E2eVillage, sitting: Hel
 		.first()
 		.fill(new Date(heldAt + 8 * HOUR).toISOString().slice(11, 16));
 	await page.getByLabel('地点').fill('村党群服务中心');
-	await page.getByLabel('主持人').selectOption({ label: chair });
-	await page.getByLabel('记录人').selectOption({ label: recorder });
+	await page.getByLabel('主持人', { exact: true }).selectOption({ label: chair });
+	await page.getByLabel('记录人', { exact: true }).selectOption({ label: recorder });
 	// Nobody is ticked below: all of them came.
 	await page.getByRole('radio', { name: '没有到会的人' }).check();
 	if (sitting.delegates) {

@@ -140,9 +140,9 @@ test('a council walks a topic from a resident’s idea to the result and its fee
 
 	await test.step('确定参与人、提前告知', async () => {
 		await convener.goto(dossier);
-		await convener.getByRole('link', { name: '召开会议' }).click();
+		await convener.getByRole('link', { name: '发会议通知' }).click();
 		await convener.getByLabel('地点').fill('社区议事厅');
-		await convener.getByRole('button', { name: '发出通知' }).click();
+		await convener.getByRole('button', { name: '发会议通知' }).click();
 		await expect(convener.getByText('已通知').first()).toBeVisible();
 		meeting = convener.url();
 		await letPass(convener, '5 天');
@@ -155,7 +155,7 @@ test('a council walks a topic from a resident’s idea to the result and its fee
 		await clerk.getByRole('button', { name: '登记签到' }).click();
 		await expect(clerk.getByText('已签到 6 人')).toBeVisible();
 		const chairName = await nameOf(community, seat.convener);
-		await clerk.getByLabel('主持人').selectOption({ label: chairName });
+		await clerk.getByLabel('主持人', { exact: true }).selectOption({ label: chairName });
 		await clerk.getByRole('button', { name: '开始会议' }).click();
 		await clerk.getByRole('button', { name: '开始这一项' }).click();
 		await clerk.getByRole('button', { name: '开始表决' }).click();
@@ -179,7 +179,7 @@ test('a council walks a topic from a resident’s idea to the result and its fee
 
 	await test.step('决议公开、落实、结果公开、反馈', async () => {
 		await clerk.goto(dossier);
-		await clerk.getByRole('link', { name: '发决议公告' }).click();
+		await clerk.getByRole('link', { name: '发布决议公告' }).click();
 		await clerk.getByRole('button', { name: '发布' }).click();
 		await expect(clerk.getByText('正在公示')).toBeVisible();
 		await letPass(clerk, '15 天');
@@ -188,10 +188,12 @@ test('a council walks a topic from a resident’s idea to the result and its fee
 		await clerk.goto(dossier);
 		await clerk.getByRole('link', { name: '落实责任人' }).click();
 		await clerk.getByLabel('要办的事').fill('采购并安装充电桩二十个');
-		const owner = clerk.getByLabel('责任人').locator('option', {
+		const owner = clerk.getByLabel('责任人', { exact: true }).locator('option', {
 			hasText: await nameOf(community, seat.director)
 		});
-		await clerk.getByLabel('责任人').selectOption((await owner.first().getAttribute('value'))!);
+		await clerk
+			.getByLabel('责任人', { exact: true })
+			.selectOption((await owner.first().getAttribute('value'))!);
 		await clerk.getByLabel('完成期限').fill(await dayAhead(clerk, 20));
 		await clerk.getByRole('button', { name: '分派' }).click();
 		await expect(clerk.getByRole('heading', { name: '采购并安装充电桩二十个' })).toBeVisible();
@@ -208,7 +210,7 @@ test('a council walks a topic from a resident’s idea to the result and its fee
 		await expect(supervisor.getByText('已验收').first()).toBeVisible();
 
 		await clerk.goto(dossier);
-		await clerk.getByRole('link', { name: '发结果公告' }).click();
+		await clerk.getByRole('link', { name: '发布实施结果公告' }).click();
 		await expect(clerk.getByLabel('正文')).toHaveValue(/26,000/);
 		await clerk.getByRole('button', { name: '发布' }).click();
 		await expect(clerk.getByText('正在公示')).toBeVisible();

@@ -151,7 +151,7 @@ test('四议两公开: an idea becomes a decision that is carried out, looked ba
 		await secretary.goto(matter);
 		await secretary.getByRole('link', { name: '提出意见' }).click();
 		const review = secretary.url();
-		await secretary.getByRole('link', { name: '召开会议' }).click();
+		await secretary.getByRole('link', { name: '发会议通知' }).click();
 		await enterSitting(secretary, village, {
 			...{ chair: people.secretary.name, recorder: people.li.name, yes, no },
 			...{ outcome: opinion === '同意' ? '表决通过' : '表决未通过', gist: conclusion }
@@ -167,7 +167,7 @@ test('四议两公开: an idea becomes a decision that is carried out, looked ba
 	await test.step('提议、商议: the party organisation proposes, the two committees confer', async () => {
 		await partyAct('请党组织提议', { yes: 3, opinion: '同意', conclusion: '同意提议。' });
 		await desk.goto(matter);
-		await desk.getByRole('link', { name: '召开会议' }).click();
+		await desk.getByRole('link', { name: '发会议通知' }).click();
 		await enterSitting(desk, village, {
 			...{ chair: people.secretary.name, recorder: people.clerk.name, yes: 3 },
 			gist: '先安三组到学校一段。'
@@ -225,10 +225,10 @@ test('四议两公开: an idea becomes a decision that is carried out, looked ba
 
 	await test.step('召集: the representatives are called, with the days of notice', async () => {
 		await desk.goto(matter);
-		await desk.getByRole('link', { name: '召开会议' }).click();
+		await desk.getByRole('link', { name: '发会议通知' }).click();
 		await desk.getByLabel('会议名称').fill('第一次村民代表会议');
 		await desk.getByLabel('地点').fill('村委会二楼会议室');
-		await desk.getByRole('button', { name: '发出通知' }).click();
+		await desk.getByRole('button', { name: '发会议通知' }).click();
 		await expect(desk.getByRole('heading', { name: '第一次村民代表会议' })).toBeVisible();
 		await expect(desk.getByText('应到 9 人')).toBeVisible();
 		await village.catchUp();
@@ -253,7 +253,7 @@ test('四议两公开: an idea becomes a decision that is carried out, looked ba
 		};
 		const [first, second, third] = people.representatives.map(({ name }) => name);
 		await arrive([people.secretary.name, first!, second!]);
-		await desk.getByLabel('主持人').selectOption({ label: people.secretary.name });
+		await desk.getByLabel('主持人', { exact: true }).selectOption({ label: people.secretary.name });
 		await desk.getByRole('button', { name: '开始会议' }).click();
 		await desk.getByRole('button', { name: '开始这一项' }).click();
 		await expect(desk.getByRole('button', { name: '开始表决' })).toBeDisabled();
@@ -315,7 +315,7 @@ test('四议两公开: an idea becomes a decision that is carried out, looked ba
 
 	await test.step('决议公开: fifteen days, an objection and its answer', async () => {
 		await desk.goto(matter);
-		await desk.getByRole('link', { name: '发决议公告' }).click();
+		await desk.getByRole('link', { name: '发布决议公告' }).click();
 		await expect(desk.getByLabel('正文')).toHaveValue(
 			/应到 9 人，实到 7 人。赞成 5，反对 1，弃权 1/
 		);
@@ -346,7 +346,7 @@ test('四议两公开: an idea becomes a decision that is carried out, looked ba
 		await desk.getByRole('link', { name: '落实责任人' }).click();
 		await desk.getByLabel('要办的事').fill('安装路灯三十一盏');
 		await village.catchUp();
-		const owner = desk.getByLabel('责任人');
+		const owner = desk.getByLabel('责任人', { exact: true });
 		await owner.selectOption(await owner.getByText(people.wang.name).getAttribute('value'));
 		await desk.getByLabel('完成期限').fill(addDays(dayOf(village.now), 20));
 		await desk.getByRole('button', { name: '分派' }).click();
@@ -368,7 +368,7 @@ test('四议两公开: an idea becomes a decision that is carried out, looked ba
 		await expect(supervisor.getByText('已验收').first()).toBeVisible();
 
 		await desk.goto(matter);
-		await desk.getByRole('link', { name: '发结果公告' }).click();
+		await desk.getByRole('link', { name: '发布实施结果公告' }).click();
 		await expect(desk.getByLabel('正文')).toHaveValue(/支出 86,400.00 元/);
 		await desk.getByRole('button', { name: '发布' }).click();
 		await expect(desk.getByText('正在公示').first()).toBeVisible();

@@ -64,22 +64,20 @@ export const draftingBodyKinds: readonly BodyKind[] = [
 	'council'
 ];
 
-/** Whose members are mostly asked to draft, in the order they are offered. */
-export const likelyDrafters: readonly BodyKind[] = [
-	'committee',
-	'council',
-	'desk',
-	'party_committee',
-	'supervision_committee'
-];
+/** Whose draft it is by the procedure: the committee's in a village, the council's in a residents' community. */
+const draftingKind = { village_four_two: 'committee', residents_council: 'council' } as const;
 
-/** 承办组织 by the procedure: the committee in a village, the council in a residents' community. Of several it is asked. */
+/** Whose members are mostly asked to draft, in the order they are offered. */
+export function likelyDrafters(procedure: ProcedureKey): readonly BodyKind[] {
+	return [draftingKind[procedure], 'committee', 'council', 'desk', 'party_committee'];
+}
+
+/** 承办组织 by the procedure. Where several bodies could be meant, it is asked. */
 export function draftingBodyFor<Body extends { kind: BodyKind }>(
 	procedure: ProcedureKey,
 	bodies: readonly Body[]
 ): Body | undefined {
-	const kind = procedure === 'village_four_two' ? 'committee' : 'council';
-	const [body, ...others] = bodies.filter((one) => one.kind === kind);
+	const [body, ...others] = bodies.filter(({ kind }) => kind === draftingKind[procedure]);
 	return others.length === 0 ? body : undefined;
 }
 

@@ -30,7 +30,10 @@ export const load: PageServerLoad = async ({ locals: { ctx, here }, url }) => {
 		kind: community.kind,
 		bodies: drafting.map(({ id, name }) => ({ value: id, label: name })),
 		body: draftingBodyFor(procedures[0]!, drafting)?.id,
-		holders: groupByBody(await listOfficeHolders(ctx.db, community.id, ctx.now), likelyDrafters)
+		holders: groupByBody(
+			await listOfficeHolders(ctx.db, community.id, ctx.now),
+			likelyDrafters(procedures[0]!)
+		)
 	};
 };
 
