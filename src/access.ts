@@ -75,7 +75,14 @@ export const access: Record<string, Entry> = {
 	'/(desk)/c/[community=slug]/desk/bodies': { view: clerk, actions: { default: clerk } },
 	'/(desk)/c/[community=slug]/desk/bodies/[body=bodyId]': {
 		view: clerk,
-		actions: { fill: clerk, end: clerk, away: clerk, vote: clerk, dissolve: clerk }
+		actions: {
+			fill: clerk,
+			end: clerk,
+			away: clerk,
+			vote: clerk,
+			group: clerk,
+			dissolve: clerk
+		}
 	},
 	'/(desk)/c/[community=slug]/desk/slips': { view: clerk, actions: { default: clerk } },
 	'/(desk)/c/[community=slug]/desk/settings': { view: clerk, actions: { default: clerk } },

@@ -5,7 +5,7 @@ import { currentVersion } from '#lib/documents/server/version-store.ts';
 import type { Id } from '#lib/kernel/id.ts';
 import { DAY, HOUR, MINUTE } from '#lib/kernel/instant.ts';
 import type { ItemPurpose } from '#lib/meetings/meeting.ts';
-import { sheetOf } from '#lib/meetings/server/seats.ts';
+import { dueOn, sheetOf } from '#lib/meetings/server/seats.ts';
 import { enterPastMeeting } from '#lib/minutes/server/enter-past-meeting.ts';
 import { askForAct } from '#lib/procedures/server/ask-for-act.ts';
 import { giveOpinion } from '#lib/procedures/server/give-opinion.ts';
@@ -39,7 +39,7 @@ export async function satOn(
 	const sitting = [];
 	for (const id of bodyIds) sitting.push(await getBody(db, communityId, id));
 	const sheet = await sheetOf(db, sitting, 'seats', heldAt);
-	const presentIds = sheet.filter(({ due }) => due).map(({ personId }) => personId);
+	const presentIds = dueOn(sheet).map(({ personId }) => personId);
 	const { itemIds } = await enterPastMeeting(village.as(clerk), {
 		...{ communityId, bodyIds, counting: 'seats', title: '会议', place: '村委会二楼', heldAt },
 		...{ chairId: presentIds[0]!, recorderId: clerk, presentIds },

@@ -65,6 +65,7 @@ export const formRecipes: Record<string, Record<string, Recipe>> = {
 		end: ({ ids }) => ({ postId: ids.postId }),
 		away: ({ ids }) => ({ postId: ids.postId, until: afterwards }),
 		vote: ({ ids }) => ({ postId: ids.postId }),
+		group: nothing,
 		dissolve: nothing
 	},
 	'/(desk)/c/[community=slug]/desk/slips': {

@@ -25,5 +25,10 @@ export const SettingsForm = v.object({
 	listed: ticked()
 });
 
-export const AddBodyForm = v.object({ kind: v.picklist(bodyKinds), name: filled(40) });
+export const AddBodyForm = v.object({
+	kind: v.picklist(bodyKinds),
+	name: filled(40),
+	groupName: optionalText(60)
+});
+export const GroupForm = v.object({ groupName: filled(60) });
 export const RenameBodyForm = v.object({ name: filled(40) });

@@ -78,6 +78,8 @@ export interface Body {
 	communityId: Id<'community'>;
 	kind: BodyKind;
 	name: string;
+	/** 小组、网格 whose people a group meeting is made up of. */
+	groupName: string | null;
 	createdAt: Instant;
 	dissolvedAt: Instant | null;
 }

@@ -68,6 +68,8 @@ export interface Meeting {
 	enteredAfterwards: boolean;
 	/** 计数方式: who counts as one of those due. */
 	counting: Counting;
+	/** 户 without a representative, where households are counted: due, though nobody stands on the sheet for them. */
+	vacant: number;
 	/** Words spoken stay inside the bodies (party meetings). */
 	inner: boolean;
 	state: MeetingState;

@@ -79,7 +79,7 @@ export async function setSettings(tx: Tx, id: Id<'community'>, settings: Communi
 }
 
 /** Puts the body in, and says whether the name was free in its community. */
-export async function insertBody(tx: Tx, body: Omit<Body, 'dissolvedAt'>): Promise<boolean> {
+export async function insertBody(tx: Tx, body: typeof bodies.$inferInsert): Promise<boolean> {
 	const made = await tx
 		.insert(bodies)
 		.values(body)
@@ -91,7 +91,7 @@ export async function insertBody(tx: Tx, body: Omit<Body, 'dissolvedAt'>): Promi
 export async function setBody(
 	tx: Tx,
 	id: Id<'body'>,
-	change: Partial<Pick<Body, 'name' | 'dissolvedAt'>>
+	change: Partial<Pick<Body, 'name' | 'groupName' | 'dissolvedAt'>>
 ) {
 	await tx.update(bodies).set(change).where(eq(bodies.id, id));
 }

@@ -43,6 +43,8 @@ export const bodies = table(
 			.references(() => communities.id),
 		kind: column.choice(bodyKinds).notNull(),
 		name: column.text().notNull(),
+		/** 小组、网格 whose people a group meeting is made up of; of no other body. */
+		groupName: column.text(),
 		createdAt: column.instant().notNull(),
 		dissolvedAt: column.instant()
 	},

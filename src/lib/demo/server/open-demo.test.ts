@@ -209,7 +209,7 @@ describe('the people', () => {
 		expect((await postsIn('representatives')).length).toBeGreaterThanOrEqual(42);
 
 		const body = (await findBodyOfKind(db, village.id, 'representatives'))!;
-		const sheet = await sheetOf(db, [body], 'seats', now);
+		const { lines: sheet } = await sheetOf(db, [body], 'seats', now);
 		const people = await db.select().from(persons).where(eq(persons.communityId, village.id));
 		const women = new Set(people.filter(({ sex }) => sex === 'female').map(({ id }) => id));
 		const share = sheet.filter(({ personId }) => women.has(personId)).length;

@@ -12,7 +12,7 @@ import { admitsCounting, noticeDays, rulesOfAgenda } from '../quorum.ts';
 import type { ItemDraft } from '../item-draft.ts';
 import { drawUpAgenda } from './agenda.ts';
 import { insertMeeting } from './meeting-store.ts';
-import { sheetOf } from './seats.ts';
+import { dueOn, sheetOf } from './seats.ts';
 
 /**
  * 发会议通知: the bodies, when and where, what about. Who is due is drawn from the posts now. A day earlier than the
@@ -52,8 +52,9 @@ export async function callMeeting(
 		if (day < earliest) throw new Refusal('meeting.notice_short', { days, day: earliest });
 
 		const sheet = await sheetOf(tx, bodies, counting, ctx.now);
-		const due = sheet.filter((line) => line.due).length;
-		if (due === 0) throw new Refusal('meeting.nobody_due');
+		const { lines, vacant } = sheet;
+		const due = dueOn(sheet).length + vacant;
+		if (dueOn(sheet).length === 0) throw new Refusal('meeting.nobody_due');
 		const items = await drawUpAgenda(tx, communityId, kinds, call.items, startsAt);
 
 		const id = newId('meeting');
@@ -68,10 +69,11 @@ export async function callMeeting(
 				calledBy: standing.personId!,
 				calledAt: ctx.now,
 				counting,
+				vacant,
 				inner: isInner(kinds),
 				state: 'called'
 			},
-			{ bodyIds, sheet: sheet.map(({ personId, due }) => ({ personId, due })), items }
+			{ bodyIds, sheet: lines.map(({ personId, due }) => ({ personId, due })), items }
 		);
 		const matterIds = [...new Set(items.flatMap(({ matterId }) => matterId ?? []))];
 		await writeEntry(tx, ctx, {

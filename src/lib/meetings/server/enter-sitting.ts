@@ -13,7 +13,7 @@ import { admitsCounting } from '../quorum.ts';
 import type { ItemDraft } from '../item-draft.ts';
 import { drawUpAgenda } from './agenda.ts';
 import { insertMeeting } from './meeting-store.ts';
-import { sheetOf } from './seats.ts';
+import { dueOn, sheetOf } from './seats.ts';
 
 /** A sitting held earlier, as it is written down. */
 export interface PastSitting {
@@ -53,8 +53,8 @@ export async function enterSitting(
 		throw new Refusal('meeting.counting_wrong');
 
 	let sheet = await sheetOf(tx, bodies, counting, heldAt);
-	if (!sheet.some(({ due }) => due)) sheet = await sheetOf(tx, bodies, counting, ctx.now);
-	const due = sheet.filter((line) => line.due);
+	if (dueOn(sheet).length === 0) sheet = await sheetOf(tx, bodies, counting, ctx.now);
+	const due = dueOn(sheet);
 	if (due.length === 0) throw new Refusal('meeting.nobody_due');
 
 	const there = new Set(past.presentIds);
@@ -89,6 +89,7 @@ export async function enterSitting(
 			calledAt: ctx.now,
 			enteredAfterwards: true,
 			counting,
+			vacant: sheet.vacant,
 			inner: isInner(kinds),
 			state: 'closed',
 			chairId,
@@ -113,5 +114,6 @@ export async function enterSitting(
 			}))
 		}
 	);
-	return { meetingId, items, roll: [...there].sort(), due: due.length, community, bodies };
+	const counted = due.length + sheet.vacant;
+	return { meetingId, items, roll: [...there].sort(), due: counted, community, bodies };
 }

@@ -1,16 +1,4 @@
-import {
-	and,
-	asc,
-	count,
-	desc,
-	eq,
-	exists,
-	inArray,
-	isNotNull,
-	isNull,
-	or,
-	sql
-} from 'drizzle-orm';
+import { and, asc, desc, eq, exists, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm';
 import type { Id } from '#lib/kernel/id.ts';
 import type { Instant } from '#lib/kernel/instant.ts';
 import { Refusal } from '#lib/kernel/refusal.ts';
@@ -151,7 +139,7 @@ export async function listItemsOfMatter(
 
 const isThere = and(isNotNull(attendees.signedInAt), isNull(attendees.leftAt));
 
-/** 应到 and 实到 of several sittings, in one statement. */
+/** 应到 and 实到 of several sittings, in one statement. Households without a representative are due, too. */
 export async function countAttendance(
 	db: Reader,
 	ids: Id<'meeting'>[]
@@ -160,10 +148,11 @@ export async function countAttendance(
 	const rows = await db
 		.select({
 			meetingId: attendees.meetingId,
-			due: count(),
+			due: sql<number>`count(*) + max(${meetings.vacant})`,
 			present: sql<number>`sum(case when ${isThere} then 1 else 0 end)`
 		})
 		.from(attendees)
+		.innerJoin(meetings, eq(meetings.id, attendees.meetingId))
 		.where(and(inArray(attendees.meetingId, ids), eq(attendees.due, true)))
 		.groupBy(attendees.meetingId);
 	return new Map(

@@ -28,6 +28,8 @@ export const meetings = table(
 			.notNull()
 			.$default(() => false),
 		counting: column.choice(countings).notNull(),
+		/** 户 without a representative in a sitting counted by households: due, though nobody stands on the sheet for them. */
+		vacant: column.integer().notNull().default(0),
 		/** Words spoken stay inside the bodies (party meetings). */
 		inner: column.flag().notNull(),
 		state: column.choice(meetingStates).notNull(),

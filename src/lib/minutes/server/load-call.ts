@@ -11,7 +11,7 @@ import {
 	type ItemPurpose
 } from '#lib/meetings/meeting.ts';
 import { noticeDays, rulesOfAgenda } from '#lib/meetings/quorum.ts';
-import { sheetOf } from '#lib/meetings/server/seats.ts';
+import { dueOn, sheetOf } from '#lib/meetings/server/seats.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { groupByBody, groupPeople } from '#lib/people/office-holders.ts';
 import { listOfficeHolders } from '#lib/people/server/office-holder-store.ts';
@@ -85,8 +85,8 @@ export async function loadCall(
 	const days = noticeDays(rules, chosen, community.settings.noticeDays);
 
 	let sheet = await sheetOf(db, chosen, counting, asked.heldOn ? endOfDay(day) - 1 : now);
-	if (!sheet.some(({ due }) => due)) sheet = await sheetOf(db, chosen, counting, now);
-	const due = sheet.filter((line) => line.due);
+	if (dueOn(sheet).length === 0) sheet = await sheetOf(db, chosen, counting, now);
+	const due = dueOn(sheet);
 	const isDue = new Set(due.map(({ personId }) => personId));
 	const holders = await listOfficeHolders(db, community.id, now);
 	const others = m['meeting.others_due']();
@@ -108,6 +108,7 @@ export async function loadCall(
 			earliest: addDays(dayOf(now), days),
 			today: dayOf(now),
 			due: due.map(({ personId, name }) => ({ personId, name })),
+			vacant: sheet.vacant,
 			chairs: groupPeople(due, holders, { likely: kinds, others }),
 			/** Whoever enters it keeps the record, unless it was somebody else. */
 			recorders: groupPeople(

@@ -41,6 +41,7 @@ async function sittingFacts(tx: Tx, community: Community, meeting: Meeting): Pro
 	const due = sheet.filter((line) => line.due);
 	const present = due.filter(({ signedInAt }) => signedInAt !== null);
 	const missing = due.filter(({ signedInAt }) => signedInAt === null);
+	const counted = due.length + meeting.vacant;
 	const day = dayOf(meeting.openedAt ?? meeting.startsAt);
 	const purposes = items.map(({ purpose }) => purpose);
 	const rules = rulesOfAgenda(meeting, community.kind, purposes, day);
@@ -63,14 +64,14 @@ async function sittingFacts(tx: Tx, community: Community, meeting: Meeting): Pro
 		inner: meeting.inner,
 		chair: nameOf(chairId),
 		recorder: nameOf(recorderId),
-		due: due.length,
+		due: counted,
 		present: present.map(({ name, leftAt }) => ({ name, leftAt })),
 		excused: missing.filter(({ excused }) => excused).map(({ name }) => name),
 		absent: missing.filter(({ excused }) => !excused).map(({ name }) => name),
 		observers: sheet
 			.filter((line) => !line.due && line.signedInAt !== null)
 			.map(({ name }) => name),
-		quorum: quorumSum(rules, meeting, { due: due.length, present: present.length }),
+		quorum: quorumSum(rules, meeting, { due: counted, present: present.length }),
 		rules,
 		items: await itemFacts(tx, meeting, items)
 	};

@@ -21,6 +21,7 @@ import { openMeeting } from '#lib/meetings/server/open-meeting.ts';
 import { signIn } from '#lib/meetings/server/sign-in.ts';
 import { startItem } from '#lib/meetings/server/start-item.ts';
 import { writeGist } from '#lib/meetings/server/write-gist.ts';
+import { households, persons } from '#lib/people/server/person-tables.ts';
 import { standingOf } from '#lib/people/server/standing-store.ts';
 import type { Ctx } from '#lib/server/ctx.ts';
 import { castBallot } from '#lib/votes/server/cast-ballot.ts';
@@ -382,6 +383,40 @@ describe('a meeting entered afterwards', () => {
 		const outside = await view(village.as(await village.person()));
 		expect(outside.attendance).toMatchObject({ due: 1, present: 1 });
 		expect(JSON.stringify(outside)).not.toMatch(/处理意见|党员大会/);
+	});
+
+	it('counts households that nobody speaks for in what the record says was due', async () => {
+		const village = await aVillage();
+		const clerk = await village.clerk();
+		await village.person();
+		const heads = [await village.person(), await village.person()];
+		await village.db.write(async (tx) => {
+			for (const personId of heads) {
+				const [person] = await tx.select().from(persons).where(eq(persons.id, personId));
+				await tx
+					.update(households)
+					.set({ representativeId: personId })
+					.where(eq(households.id, person!.householdId!));
+			}
+		});
+		village.at(village.now + DAY);
+		const { meetingId } = await enterPastMeeting(village.as(clerk), {
+			...{ communityId: village.id, bodyIds: [await village.body('assembly')] },
+			...{ counting: 'households', title: '村民会议', place: '文化广场' },
+			...{ heldAt: village.now - HOUR, chairId: heads[0]!, recorderId: clerk, presentIds: heads },
+			items: [
+				{
+					...{ title: '水渠维修', purpose: 'other', outcome: 'not_passed' },
+					counts: { yes: 2, no: 0, abstain: 0 }
+				}
+			]
+		});
+		// The clerk's household and one more have nobody: two of four are not two thirds.
+		expect(await getAttendance(village.db, meetingId)).toEqual({ due: 4, present: 2 });
+		const [vote] = await listVotesOfMeeting(village.db, meetingId);
+		expect(vote?.result).toMatchObject({ due: 4, present: 2, quorate: false });
+		const [record] = await listPapersOfMeeting(village.db, meetingId);
+		expect(record?.body).toMatch(/应到 4/);
 	});
 
 	it('lets an assembly leave matters to the representatives, once the vote has passed', async () => {

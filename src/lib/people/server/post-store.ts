@@ -32,7 +32,7 @@ export type AssemblyMode = 'adults' | 'households';
  *
  * The two committees (村“两委”) are the union of the party committee (of a branch without one: its secretaries and
  * members of its leadership) and the village or residents' committee, counted by people. An assembly has no posts:
- * its seats follow from the roll, by `mode`.
+ * its seats follow from the roll, by `mode`; those of a group's meeting (小组会议) from the group's part of it.
  */
 export async function listSeats(
 	db: Reader,
@@ -42,7 +42,16 @@ export async function listSeats(
 ): Promise<Seat[]> {
 	const [body] = await db.select().from(bodies).where(eq(bodies.id, bodyId)).limit(1);
 	if (!body) throw new Refusal('access.not_found');
-	if (body.kind === 'assembly') return listAssembly(db, body.communityId, now, mode);
+	if (body.kind === 'assembly') return listAssembly(db, body, now, mode);
+	if (body.kind === 'group_meeting' && body.groupName !== null) {
+		const members = await listAssembly(db, body, now, mode);
+		const isMember = new Set(members.map(({ personId }) => personId));
+		// Its head may live elsewhere, and guests sit in: neither is counted.
+		const others = (await listFromPosts(db, [body], now)).filter(
+			(one) => !isMember.has(one.personId)
+		);
+		return [...members, ...others.map((one) => ({ ...one, votes: false, due: false }))];
+	}
 	const from = body.kind === 'two_committees' ? await listLeadership(db, body) : [body];
 	return listFromPosts(db, from, now);
 }
@@ -139,16 +148,41 @@ async function listFromPosts(db: Reader, sources: Source[], now: Instant): Promi
 	return [...seats.values()];
 }
 
+/** Whose roll an assembly is made up of: a community's, or one group's. */
+interface Assembly {
+	communityId: Id<'community'>;
+	groupName: string | null;
+}
+
+/**
+ * 户 in an assembly counted by households: all in which somebody lives, with a representative or without
+ * (村民委员会组织法第二十六条: of the households of the village, not of those that have named somebody).
+ */
+export async function countSeatedHouseholds(
+	db: Reader,
+	{ communityId, groupName }: Assembly
+): Promise<number> {
+	return db.$count(
+		households,
+		and(
+			eq(households.communityId, communityId),
+			isNull(households.dissolvedAt),
+			groupName === null ? undefined : eq(households.groupName, groupName)
+		)
+	);
+}
+
 async function listAssembly(
 	db: Reader,
-	communityId: Id<'community'>,
+	{ communityId, groupName }: Assembly,
 	now: Instant,
 	mode: AssemblyMode
 ): Promise<Seat[]> {
 	const member = and(
 		eq(persons.communityId, communityId),
 		eq(persons.onRoll, true),
-		eq(persons.state, 'active')
+		eq(persons.state, 'active'),
+		groupName === null ? undefined : eq(households.groupName, groupName)
 	);
 	const seat = { personId: persons.id, name: persons.name };
 	const rows =
@@ -156,6 +190,7 @@ async function listAssembly(
 			? await db
 					.select(seat)
 					.from(persons)
+					.leftJoin(households, eq(households.id, persons.householdId))
 					.where(
 						and(
 							member,

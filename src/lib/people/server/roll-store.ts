@@ -55,21 +55,36 @@ async function byHousehold(db: Reader, communityId: Id<'community'>) {
 }
 
 /** 有表决权年龄的人数: who is on the roll on a day and has turned eighteen. Without a date of birth nobody is counted. */
-export async function countAdults(db: Reader, communityId: Id<'community'>, day: Day) {
+export async function countAdults(
+	db: Reader,
+	communityId: Id<'community'>,
+	day: Day,
+	group?: string
+) {
 	const [row] = await db
 		.select({ adults: count() })
 		.from(persons)
-		.where(and(onRoll(communityId), lte(persons.birthDate, comesOfAgeBefore(day))));
+		.leftJoin(households, eq(households.id, persons.householdId))
+		.where(
+			and(
+				onRoll(communityId),
+				lte(persons.birthDate, comesOfAgeBefore(day)),
+				group === undefined ? undefined : eq(households.groupName, group)
+			)
+		);
 	return Number(row!.adults);
 }
 
 /** 户数: households in which somebody lives. */
-export async function countHouseholds(db: Reader, communityId: Id<'community'>) {
-	const [row] = await db
-		.select({ households: count() })
-		.from(households)
-		.where(and(eq(households.communityId, communityId), isNull(households.dissolvedAt)));
-	return Number(row!.households);
+export async function countHouseholds(db: Reader, communityId: Id<'community'>, group?: string) {
+	return db.$count(
+		households,
+		and(
+			eq(households.communityId, communityId),
+			isNull(households.dissolvedAt),
+			group === undefined ? undefined : eq(households.groupName, group)
+		)
+	);
 }
 
 /** The roll in numbers, and what is missing in it: without these the law's sums cannot be made. */

@@ -2,8 +2,10 @@ import { redirect } from '@sveltejs/kit';
 import { AddBodyForm } from '#lib/communities/community-forms.ts';
 import { listBodies } from '#lib/communities/server/community-store.ts';
 import { dayOf } from '#lib/kernel/instant.ts';
+import { byNumbers } from '#lib/kernel/natural-order.ts';
 import { countPosts } from '#lib/people/server/post-store.ts';
-import { countRoll } from '#lib/people/server/roll-store.ts';
+import { listKnownGroups } from '#lib/people/server/import-store.ts';
+import { countAdults, countHouseholds } from '#lib/people/server/roll-store.ts';
 import { addBody } from '#lib/people/server/settle-community.ts';
 import { submit } from '#lib/server/forms.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -11,18 +13,25 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals: { ctx, here } }) => {
 	const { id, slug } = here.community;
 	const held = await countPosts(ctx.db, id, ctx.now);
-	const numbers = await countRoll(ctx.db, id, dayOf(ctx.now));
+	const day = dayOf(ctx.now);
+	const bodies = [];
+	for (const body of await listBodies(ctx.db, id)) {
+		const { kind, name, groupName } = body;
+		const group = groupName ?? undefined;
+		const isFromRoll = kind === 'assembly' || (kind === 'group_meeting' && group !== undefined);
+		bodies.push({
+			...{ id: body.id, kind, name, group },
+			people: held.get(body.id) ?? 0,
+			...(isFromRoll && {
+				adults: await countAdults(ctx.db, id, day, group),
+				households: await countHouseholds(ctx.db, id, group)
+			})
+		});
+	}
 	return {
 		base: `/c/${slug}/desk`,
-		adults: numbers.adults,
-		// 户代表: households that have one.
-		households: numbers.households - numbers.withoutRepresentative,
-		bodies: (await listBodies(ctx.db, id)).map((body) => ({
-			id: body.id,
-			kind: body.kind,
-			name: body.name,
-			people: held.get(body.id) ?? 0
-		}))
+		bodies,
+		groups: (await listKnownGroups(ctx.db, id)).sort(byNumbers)
 	};
 };
 

@@ -1,28 +1,40 @@
 import { redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
+import { GroupForm } from '#lib/communities/community-forms.ts';
 import { getBody } from '#lib/communities/server/community-store.ts';
 import { dayOf, endOfDay, startOfDay } from '#lib/kernel/instant.ts';
-import { sheetOf } from '#lib/meetings/server/seats.ts';
+import { byNumbers } from '#lib/kernel/natural-order.ts';
+import { dueOn, sheetOf } from '#lib/meetings/server/seats.ts';
 import { AwayForm, FillPostForm, PostForm, VoteForm } from '#lib/people/person-forms.ts';
 import { rolesIn } from '#lib/people/post.ts';
 import { endPost, fillPost, setAway, setVote } from '#lib/people/server/fill-post.ts';
+import { listKnownGroups } from '#lib/people/server/import-store.ts';
 import { listPostsIn, listSeats } from '#lib/people/server/post-store.ts';
-import { findByTyped } from '#lib/people/server/roll-store.ts';
-import { dissolveBody } from '#lib/people/server/settle-community.ts';
+import { countAdults, countHouseholds, findByTyped } from '#lib/people/server/roll-store.ts';
+import { dissolveBody, setGroup } from '#lib/people/server/settle-community.ts';
 import { submit } from '#lib/server/forms.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals: { ctx, here }, params, url }) => {
 	const body = await getBody(ctx.db, here.community.id, params.body);
 	const who = (url.searchParams.get('who') ?? '').trim().slice(0, 60);
-	const isAssembly = body.kind === 'assembly';
-	// As a sitting counts them: the committee's members are due in the representatives' meeting, too.
-	const sheet = isAssembly ? [] : await sheetOf(ctx.db, [body], 'seats', ctx.now);
+	const { id } = here.community;
+	const group = body.groupName ?? undefined;
+	const isGroup = body.kind === 'group_meeting';
+	const isFromRoll = body.kind === 'assembly' || (isGroup && group !== undefined);
 	return {
 		base: `/c/${here.community.slug}/desk`,
 		body: { id: body.id, kind: body.kind, name: body.name, dissolved: body.dissolvedAt !== null },
 		roles: rolesIn(body.kind),
-		due: isAssembly ? null : sheet.filter(({ due }) => due).length,
+		// As a sitting counts them: the committee's members are due in the representatives' meeting, too.
+		due: isFromRoll ? null : dueOn(await sheetOf(ctx.db, [body], 'seats', ctx.now)).length,
+		roll: isFromRoll && {
+			group,
+			adults: await countAdults(ctx.db, id, dayOf(ctx.now), group),
+			households: await countHouseholds(ctx.db, id, group)
+		},
+		/** Which group it may be of. */
+		groups: isGroup ? (await listKnownGroups(ctx.db, id)).sort(byNumbers) : undefined,
 		posts: (await listPostsIn(ctx.db, body.id, ctx.now)).map((post) => ({
 			id: post.id,
 			personId: post.personId,
@@ -76,6 +88,12 @@ export const actions: Actions = {
 	vote: ({ locals: { ctx, here }, request }) =>
 		submit(request, VoteForm, async ({ postId, votes }) => {
 			await setVote(ctx, { communityId: here.community.id, postId, votes });
+			return { done: true };
+		}),
+	group: ({ locals: { ctx, here }, params, request }) =>
+		submit(request, GroupForm, async ({ groupName }) => {
+			const communityId = here.community.id;
+			await setGroup(ctx, { communityId, bodyId: params.body, groupName });
 			return { done: true };
 		}),
 	dissolve: ({ locals: { ctx, here }, params, request }) =>
