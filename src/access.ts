@@ -172,7 +172,13 @@ export const access: Record<string, Entry> = {
 	'/(board)/c/[community=slug]/files/[attachment=attachmentId]': { view: 'anyone' },
 	'/(hall)/c/[community=slug]/drafts/[document=documentId]': {
 		view: members,
-		actions: { freeze: members, attach: members, detach: members }
+		actions: {
+			freeze: members,
+			attach: members,
+			detach: members,
+			addDrafters: inside,
+			release: inside
+		}
 	},
 	'/(entrance)/clock': { view: 'anyone', actions: { default: 'anyone' } }
 };

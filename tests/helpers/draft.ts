@@ -4,6 +4,8 @@ import { TEXT_FIELD } from '#lib/documents/document.ts';
 import { startDocument } from '#lib/documents/server/start-document.ts';
 import { readDocument } from '#lib/documents/server/open-document.ts';
 import { plainText, readState } from '#lib/documents/text.ts';
+import type { Matter } from '#lib/matters/matter.ts';
+import { matters } from '#lib/matters/server/matter-tables.ts';
 import type { Database } from '#lib/server/database/database.ts';
 import type { Village } from './village.ts';
 
@@ -16,16 +18,26 @@ export async function aDraft(
 		startedFrom
 	}: { matterId?: Id<'matter'>; startedFrom?: Id<'version'> } = {}
 ) {
-	const documentId = await village.db.write((tx) =>
-		startDocument(tx, {
+	const title = '村道路灯安装方案';
+	const bodyId = await village.body('committee');
+	const at = village.now;
+	const documentId = await village.db.write(async (tx) => {
+		const matter: Matter = {
+			...{ id: matterId, communityId: village.id, number: matterId.slice(-8), title, bodyId },
+			...{ class: 'public_works', procedure: 'village_four_two', important: false },
+			...{ reserved: false, byPetition: false, ideaId: null, state: 'open' },
+			...{ openedBy: drafters[0]!, openedAt: at, endedAt: null, endReason: null }
+		};
+		await tx.insert(matters).values(matter).onConflictDoNothing();
+		return startDocument(tx, {
 			communityId: village.id,
 			matterId,
-			title: '村道路灯安装方案',
+			title,
 			startedFrom,
 			drafters,
-			at: village.now
-		})
-	);
+			at
+		});
+	});
 	return { documentId, matterId };
 }
 

@@ -197,6 +197,8 @@ export const formRecipes: Record<string, Record<string, Recipe>> = {
 	'/(hall)/c/[community=slug]/drafts/[document=documentId]': {
 		freeze: nothing,
 		attach: () => ({ file: aFile(), audience: 'inside' }),
-		detach: ({ params }) => ({ attachment: params.attachment! })
+		detach: ({ params }) => ({ attachment: params.attachment! }),
+		addDrafters: ({ params }) => ({ 'people[]': params.person! }),
+		release: ({ params }) => ({ person: params.person! })
 	}
 };

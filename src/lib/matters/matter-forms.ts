@@ -14,3 +14,9 @@ export const OpenMatterForm = v.object({
 });
 
 export const StopMatterForm = v.object({ reason: filled(500) });
+
+export const AddDraftersForm = v.object({
+	people: v.pipe(v.optional(v.array(idField('person')), []), v.minLength(1))
+});
+
+export const ReleaseDrafterForm = v.object({ person: idField('person') });

@@ -2,6 +2,7 @@ import type { Id } from '#lib/kernel/id.ts';
 import type { BodyKind, CommunityKind } from '#lib/communities/community.ts';
 import type { Day, Instant } from '#lib/kernel/instant.ts';
 import { allow, refuse, type Verdict } from '#lib/kernel/verdict.ts';
+import type { Role } from '#lib/people/person.ts';
 import { isBranchSecretary, isClerk, type Standing } from '#lib/people/standing.ts';
 
 /**
@@ -25,7 +26,24 @@ export type MatterClass = (typeof matterClasses)[number];
 export const matterStates = ['open', 'closed', 'stopped'] as const;
 
 /** Keys of the procedures kept as data in `procedures/`. */
-export const procedureKeys = ['village_four_two', 'residents_council'] as const;
+export const procedureKeys = [
+	'village_four_two',
+	'village_merged',
+	'village_reviewed',
+	'village_five_two',
+	'village_supervised',
+	'village_covenant',
+	'village_levy',
+	'village_consultation',
+	'village_quick',
+	'collective',
+	'residents_council',
+	'residents_quick',
+	'residents_four_two',
+	'residents_covenant',
+	'owners',
+	'council_business'
+] as const;
 export type ProcedureKey = (typeof procedureKeys)[number];
 
 /** 事项: what is being decided. Its dossier holds everything about it. */
@@ -101,4 +119,28 @@ export function mayStop(standing: Standing, matter: Pick<Matter, 'state'>): Verd
 	if (standing.personId === undefined) return refuse('access.sign_in');
 	if (!isClerk(standing) && !isBranchSecretary(standing)) return refuse('access.clerk_only');
 	return matter.state === 'open' ? allow : refuse('matter.ended');
+}
+
+const leaders: readonly Role[] = [
+	'secretary',
+	'deputy_secretary',
+	'director',
+	'deputy_director',
+	'convener'
+];
+
+/** 增减起草人: the desk, the secretary, and whoever leads the body that answers for the matter, until the text is frozen. */
+export function mayNameDrafters(
+	standing: Standing,
+	matter: Pick<Matter, 'bodyId' | 'state'>,
+	draft: { sealedAt: Instant | null }
+): Verdict {
+	if (standing.personId === undefined) return refuse('access.sign_in');
+	const leads = standing.posts.some(
+		({ bodyId, role }) => bodyId === matter.bodyId && leaders.includes(role)
+	);
+	if (!isClerk(standing) && !isBranchSecretary(standing) && !leads)
+		return refuse('matter.not_handler');
+	if (matter.state !== 'open') return refuse('matter.ended');
+	return draft.sealedAt === null ? allow : refuse('document.sealed');
 }

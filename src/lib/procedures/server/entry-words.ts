@@ -11,6 +11,8 @@ const words = {
 	'matter.stopped': m['entry.matter_stopped'],
 	'matter.looked_back': m['entry.matter_looked_back'],
 	'document.frozen': m['entry.document_frozen'],
+	'document.drafters_added': m['entry.document_drafters_added'],
+	'document.drafter_released': m['entry.document_drafter_released'],
 	'party_act.asked': m['entry.party_act_asked'],
 	'party_act.given': m['entry.party_act_given'],
 	'party_act.confirmed': m['entry.party_act_confirmed'],

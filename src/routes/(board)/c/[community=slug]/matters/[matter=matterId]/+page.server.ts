@@ -26,7 +26,7 @@ export const load: PageServerLoad = async ({ locals: { ctx, here, origin }, para
 	const open = isMember(viewer)
 		? dossier.texts
 		: await listPublicVersions(ctx.db, community.id, [params.matter]);
-	const next = read.next && nextStep(read.next, dossier, params);
+	const next = read.next && nextStep(read.next, dossier, params, read);
 	return {
 		matter: dossier.matter,
 		bodyName: dossier.bodyName,

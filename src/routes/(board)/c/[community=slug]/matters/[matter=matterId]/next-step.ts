@@ -10,15 +10,20 @@ type Here = { community: string; matter: string };
 export function nextStep(
 	{ next, verdict }: { next: NextAct; verdict: Verdict },
 	dossier: Dossier,
-	params: Here
+	params: Here,
+	/** Whether the viewer is one of those who write the open draft. */
+	{ drafts }: { drafts: boolean }
 ) {
 	const { href, label } = ways(next, params);
+	const isToRead = next.act === 'freeze' && !drafts;
 	return {
+		/** Where somebody else must act first, the way there is no main button. */
+		isMain: !isToRead,
 		act: next.act,
 		kind: next.act === 'ask' ? next.kind : undefined,
 		number: lastText(dossier)?.number ?? 1,
 		href,
-		label,
+		label: isToRead ? m['matter.act.read_draft']() : label,
 		verdict
 	};
 }

@@ -10,6 +10,13 @@ import { takeFile } from '#lib/files/server/attach-file.ts';
 import { listAttachments } from '#lib/files/server/file-store.ts';
 import { explain } from '#lib/kernel/messages.ts';
 import { insist } from '#lib/kernel/refusal.ts';
+import { AddDraftersForm, ReleaseDrafterForm } from '#lib/matters/matter-forms.ts';
+import { likelyDrafters, mayNameDrafters } from '#lib/matters/matter.ts';
+import { addDrafters } from '#lib/matters/server/add-drafters.ts';
+import { getMatter } from '#lib/matters/server/matter-store.ts';
+import { releaseDrafter } from '#lib/matters/server/release-drafter.ts';
+import { groupByBody } from '#lib/people/office-holders.ts';
+import { listOfficeHolders } from '#lib/people/server/office-holder-store.ts';
 import { isClerk, isPartyMember } from '#lib/people/standing.ts';
 import { findReturn } from '#lib/procedures/server/party-act-store.ts';
 import { theApp } from '#lib/server/app.ts';
@@ -23,11 +30,21 @@ export const load: PageServerLoad = async ({ locals: { ctx, here }, params, depe
 	insist(mayRead(drafter));
 
 	depends(`document:${document.id}`);
+	const drafters = await listDrafters(ctx.db, document.id);
+	const matter = await getMatter(ctx.db, here.community.id, document.matterId);
+	const mayName = mayNameDrafters(here.standing, matter, document);
+	const holders = mayName.ok ? await listOfficeHolders(ctx.db, here.community.id, ctx.now) : [];
+	const others = holders.filter(({ id }) => !drafters.some(({ personId }) => personId === id));
 	const returned = document.startedFrom && (await findReturn(ctx.db, document.startedFrom));
 	const isTold = drafts || isPartyMember(here.standing) || isClerk(here.standing);
 	return {
 		document,
-		drafters: (await listDrafters(ctx.db, document.id)).map(({ name }) => name),
+		drafters,
+		myId: ctx.actor.id,
+		mayName: explain(mayName),
+		/** Who may name drafters, and is none, may name oneself. */
+		mayJoin: mayName.ok && !drafts,
+		others: mayName.ok ? groupByBody(others, likelyDrafters(matter.procedure)) : [],
 		mayFreeze: explain(mayFreeze(document, drafter)),
 		mayWrite: explain(mayWrite(document, { personId: ctx.actor.id, drafts })),
 		attachments: await listAttachments(ctx.db, here.community.id, document.id),
@@ -64,6 +81,18 @@ export const actions: Actions = {
 			await getDocument(ctx.db, here.community.id, params.document);
 			const what = { documentId: params.document, attachmentId: attachment };
 			await detachFromDocument(ctx, what);
+			redirect(303, url.pathname);
+		}),
+	addDrafters: ({ locals: { ctx, here }, params, request, url }) =>
+		submit(request, AddDraftersForm, async ({ people }) => {
+			const where = { communityId: here.community.id, documentId: params.document };
+			await addDrafters(ctx, { ...where, people });
+			redirect(303, url.pathname);
+		}),
+	release: ({ locals: { ctx, here }, params, request, url }) =>
+		submit(request, ReleaseDrafterForm, async ({ person }) => {
+			const where = { communityId: here.community.id, documentId: params.document };
+			await releaseDrafter(ctx, { ...where, personId: person });
 			redirect(303, url.pathname);
 		})
 };
