@@ -102,7 +102,7 @@ test('a form that is sent without leaving the page stays as it was typed, whatev
 	const body = await village.body('representatives');
 	await village.signIn(page, clerk);
 	await page.goto(`${village.path}/desk/meetings/new?body=${body}`);
-	const send = () => page.getByRole('button', { name: '发出通知' }).click();
+	const send = () => page.getByRole('button', { name: '发会议通知' }).click();
 	const alert = page.getByRole('alert');
 	await page.getByLabel('会议名称').fill('第三季度代表会议');
 	await page.getByLabel('地点').fill('  ');

@@ -2,7 +2,7 @@ import type { Id } from '#lib/kernel/id.ts';
 import type { Instant } from '#lib/kernel/instant.ts';
 import type { Community } from '#lib/communities/community.ts';
 import { getVersion } from '#lib/documents/server/version-store.ts';
-import { plainText, type TextNode } from '#lib/documents/text.ts';
+import type { TextNode } from '#lib/documents/text.ts';
 import type { Matter } from '#lib/matters/matter.ts';
 import { getMeeting } from '#lib/meetings/server/meeting-store.ts';
 import type { Reader } from '#lib/server/database/database.ts';
@@ -10,6 +10,7 @@ import { checkCode } from '#lib/ui/format.ts';
 import { listAcceptedReports } from '#lib/tasks/server/task-store.ts';
 import type { VoteOfMatter } from '#lib/votes/vote.ts';
 import { leastDays, postedUntil } from '../notice.ts';
+import { linesOf } from '../notice-body.ts';
 import { findDecision } from './find-decision.ts';
 import { decisionText, resultText } from './notice-text.ts';
 
@@ -46,13 +47,11 @@ export async function suggestNotice(
 	return resultText({ matter, decidedAt, tasks, ...posted });
 }
 
-/** The text that was voted on, as the board shows it: paragraphs, without marks. */
+/** The text that was voted on, as the board shows it: paragraphs and rows, without marks. */
 async function textOf(db: Reader, communityId: Id<'community'>, vote: VoteOfMatter) {
 	if (!vote.versionId) return undefined;
 	const { number, hash, content } = await getVersion(db, communityId, vote.versionId);
 	const { document } = content as unknown as { document: TextNode };
-	const plain = plainText(document)
-		.replace(/\n{2,}/g, '\n')
-		.trim();
+	const plain = linesOf(document).join('\n');
 	return { number, check: checkCode(hash), plain };
 }

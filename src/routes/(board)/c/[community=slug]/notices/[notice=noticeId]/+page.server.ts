@@ -24,8 +24,6 @@ import { isMember } from '#lib/people/standing.ts';
 import { submit } from '#lib/server/forms.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const csr = false;
-
 export const load: PageServerLoad = async ({ locals: { ctx, here, origin }, params, url }) => {
 	const { id } = here.community;
 	const { standing } = here;
@@ -34,6 +32,10 @@ export const load: PageServerLoad = async ({ locals: { ctx, here, origin }, para
 	const objections = await listObjections(ctx.db, notice.id);
 	const keeps = mayKeepNotices(standing).ok;
 	const isHere = isMember(standing);
+	/** The first that this viewer may answer: to do that is what the page is for, until all are answered. */
+	const toAnswer = objections.find(
+		({ raisedBy, outcome }) => mayAnswerObjection(standing, { raisedBy, outcome }).ok
+	);
 
 	return {
 		now: ctx.now,
@@ -42,7 +44,7 @@ export const load: PageServerLoad = async ({ locals: { ctx, here, origin }, para
 		invites: invitesObjections(notice.kind),
 		beside: beside && (await getNotice(ctx.db, id, beside)),
 		matter: notice.matterId && (await getMatter(ctx.db, id, notice.matterId)),
-		isHere,
+		...{ isHere, keeps, toAnswer: toAnswer?.id },
 		counts: {
 			raised: objections.length,
 			answered: objections.filter(({ outcome }) => outcome !== null).length
