@@ -29,7 +29,9 @@ const verbs = {
 	export: tellCli,
 	verify: tellCli,
 	backup: tellCli,
-	restore: tellCli
+	restore: tellCli,
+	host: tellCli,
+	rules: tellCli
 };
 const fromEnvFile = existsSync('.env') ? ['--env-file=.env'] : [];
 

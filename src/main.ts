@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { join, resolve } from 'node:path';
 import type { Duplex } from 'node:stream';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { addressesOf } from '#lib/server/reachable.ts';
 import { openingTrouble } from './opening-trouble.ts';
 
 /** What the app puts on `globalThis` when it opens; see `lib/server/app.ts`. */
@@ -179,6 +180,6 @@ serve(handler);
 await listen(server);
 
 const bound = server.address();
-const address = `http://${host.includes(':') ? `[${host}]` : host}:${typeof bound === 'object' ? bound?.port : port}`;
-console.log(`议事厅 Yishiting: ${address}`);
-await theApp()?.announce?.(address);
+const addresses = addressesOf(host, (typeof bound === 'object' && bound?.port) || port);
+for (const address of addresses) console.log(`议事厅 Yishiting: ${address}`);
+await theApp()?.announce?.(addresses[0]!);

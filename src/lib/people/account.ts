@@ -74,6 +74,11 @@ export function plainPhone(typed: string): string {
 		.replace(/^(\+|00)?86(?=1\d{10}$)/, '');
 }
 
+/** What a host administrator is called: nothing that could be a 登录号 or a phone number. */
+export function isHandle(text: string): boolean {
+	return /^[a-z][a-z0-9-]{2,29}$/.test(text);
+}
+
 /** What somebody typed to sign in: a phone number, a 登录号, or a host administrator's name, which may have hyphens. */
 export function plainName(typed: string): string {
 	const phone = plainPhone(typed);

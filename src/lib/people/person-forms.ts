@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { dayField, filled, idField, optionalText, ticked } from '#lib/server/form-fields.ts';
+import { isHandle } from './account.ts';
 import { roles, sexes } from './person.ts';
 
 const optionalDay = v.union([v.literal(''), dayField()]);
@@ -56,6 +57,6 @@ export const LetClerkInForm = v.object({
 });
 export const SetUpHostForm = v.object({
 	startCode: filled(40),
-	handle: v.pipe(v.string(), v.nonEmpty(), v.regex(/^[a-z][a-z0-9-]{2,29}$/, 'setup.handle_wrong')),
+	handle: v.pipe(v.string(), v.nonEmpty(), v.check(isHandle, 'setup.handle_wrong')),
 	password: filled(200)
 });

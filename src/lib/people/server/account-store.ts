@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, inArray, isNull, lt, lte, or } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, isNull, lt, lte, or } from 'drizzle-orm';
 import type { Id } from '#lib/kernel/id.ts';
 import { dayOf, type Instant } from '#lib/kernel/instant.ts';
 import { accounts, sessions, slips } from '#lib/server/account-tables.ts';
@@ -72,6 +72,33 @@ export async function hasHost(db: Reader): Promise<boolean> {
 		.where(eq(accounts.isHost, true))
 		.limit(1);
 	return row !== undefined;
+}
+
+/** Host administrators, in the order they were made. */
+export async function listHosts(db: Reader): Promise<Account[]> {
+	return db
+		.select()
+		.from(accounts)
+		.where(eq(accounts.isHost, true))
+		.orderBy(asc(accounts.createdAt), asc(accounts.id));
+}
+
+export async function findHostByHandle(db: Reader, handle: string): Promise<Account | undefined> {
+	const [row] = await db
+		.select()
+		.from(accounts)
+		.where(and(eq(accounts.isHost, true), eq(accounts.handle, handle)))
+		.limit(1);
+	return row;
+}
+
+/** Forgets an account's password and authenticator, and ends its sessions. */
+export async function emptyAccount(tx: Tx, id: Id<'account'>) {
+	await tx
+		.update(accounts)
+		.set({ passwordHash: null, totpSecret: null, totpLastStep: null })
+		.where(eq(accounts.id, id));
+	await tx.delete(sessions).where(eq(sessions.accountId, id));
 }
 
 export async function setPasswordHash(tx: Tx, id: Id<'account'>, passwordHash: string) {

@@ -1,3 +1,4 @@
+import { Secret, TOTP } from 'otpauth';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { findHead } from '#lib/journal/server/journal-store.ts';
 import { newId, type Id } from '#lib/kernel/id.ts';
@@ -12,11 +13,16 @@ import { acceptSlip } from './accept-slip.ts';
 import { findAccountOf, setSecondFactor } from './account-store.ts';
 import { appointClerk, handDeskOver, letClerkIn } from './appoint-clerk.ts';
 import { listPostsIn } from './post-store.ts';
+import { addHost, HOST_LINK_LIFE, resetHost } from './host-accounts.ts';
 import { openSetUp, setUpHost } from './set-up-host.ts';
 import { addBody, dissolveBody, settleCommunity } from './settle-community.ts';
+import { setPassword } from './set-password.ts';
+import { startSecondFactor } from './set-second-factor.ts';
 import { signIn } from './sign-in.ts';
+import { findAccountByName, listHosts } from './account-store.ts';
 
 const address = '10.0.0.7';
+const PASSWORD = '机房在镇政府二楼';
 let village: Village;
 let host: Ctx;
 beforeEach(async () => {
@@ -143,5 +149,82 @@ describe('the host administrator', () => {
 		const sessions = openSessions(store.db);
 		const cookie = await sessions.start(entry.accountId, { device: '', via: 'password' });
 		expect((await sessions.recognize(cookie)).kind).toBe('host');
+	});
+
+	it('is joined by a second one from the command line, who chooses a password', async () => {
+		const there = await aVillage();
+		const limits = openLimits();
+		const { code, expiresAt } = await addHost(there.asSystem(), 'li-host');
+		expect(expiresAt).toBe(there.now + HOST_LINK_LIFE);
+		await expect(addHost(there.asSystem(), 'li-host')).rejects.toMatchObject({
+			code: 'setup.handle_taken'
+		});
+		await expect(addHost(there.asSystem(), '13812345678')).rejects.toMatchObject({
+			code: 'setup.handle_wrong'
+		});
+		const someone = await there.clerk();
+		await expect(addHost(there.as(someone), 'wang-host')).rejects.toMatchObject({
+			code: 'access.not_yours'
+		});
+		const entry = await acceptSlip(there.as(), limits, { code, address });
+		expect(entry.via).toBe('slip');
+		await expect(acceptSlip(there.as(), limits, { code, address })).rejects.toMatchObject({
+			code: 'slip.used'
+		});
+		const sessions = openSessions(there.db);
+		const cookie = await sessions.start(entry.accountId, { device: '', via: entry.via });
+		const actor = await sessions.recognize(cookie);
+		expect(actor.kind).toBe('host');
+		await setPassword(
+			{ ...there.as(), actor },
+			{ limits, sessions },
+			{ password: PASSWORD, address }
+		);
+		expect(
+			await signIn(there.as(), limits, { name: 'li-host', password: PASSWORD, address })
+		).toMatchObject({ accountId: entry.accountId });
+		expect((await listHosts(there.db)).map(({ handle }) => handle)).toEqual(['li-host']);
+	});
+
+	it('is let in again from the command line: password, authenticator and sessions are gone', async () => {
+		const there = await aVillage();
+		const limits = openLimits();
+		const first = await addHost(there.asSystem(), 'li-host');
+		const { accountId } = await acceptSlip(there.as(), limits, { code: first.code, address });
+		const sessions = openSessions(there.db);
+		const cookie = await sessions.start(accountId, { device: '', via: 'slip' });
+		const ctx = { ...there.as(), actor: await sessions.recognize(cookie) };
+		await setPassword(ctx, { limits, sessions }, { password: PASSWORD, address });
+		// Optional for a host as for clerk and secretaries.
+		const secret = newSecret();
+		const token = new TOTP({ secret: Secret.fromBase32(secret) }).generate();
+		await startSecondFactor(ctx, limits, { secret, code: token, address });
+		const withPassword = { name: 'li-host', password: PASSWORD, address };
+		await expect(signIn(there.as(), limits, withPassword)).rejects.toMatchObject({
+			code: 'account.code_needed'
+		});
+
+		const stale = await resetHost(there.asSystem(), 'li-host');
+		const fresh = await resetHost(there.asSystem(), 'li-host');
+		expect((await sessions.recognize(cookie)).kind).toBe('visitor');
+		await expect(signIn(there.as(), limits, withPassword)).rejects.toMatchObject({
+			code: 'account.wrong'
+		});
+		const accept = (code: string) => acceptSlip(there.as(), limits, { code, address });
+		await expect(accept(stale.code)).rejects.toMatchObject({ code: 'slip.revoked' });
+		expect((await accept(fresh.code)).accountId).toBe(accountId);
+		expect(await findAccountByName(there.db, 'li-host')).toMatchObject({
+			passwordHash: null,
+			totpSecret: null
+		});
+
+		const late = await resetHost(there.asSystem(), 'li-host');
+		there.at(there.now + HOST_LINK_LIFE);
+		await expect(accept(late.code)).rejects.toMatchObject({ code: 'slip.expired' });
+		const nobody = { code: 'access.not_found' };
+		await expect(resetHost(there.asSystem(), 'no-host')).rejects.toMatchObject(nobody);
+		await expect(resetHost(there.as(), 'li-host')).rejects.toMatchObject({
+			code: 'access.not_yours'
+		});
 	});
 });

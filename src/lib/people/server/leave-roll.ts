@@ -6,7 +6,7 @@ import { findAccountOf, lockAccount } from './account-store.ts';
 import { settleHouseholds } from './household-store.ts';
 import { insistClerk } from './insist-clerk.ts';
 import { getPerson, setPerson } from './person-store.ts';
-import { endPosts, listAllPostsOf } from './post-store.ts';
+import { endPosts, listOpenPostsOf } from './post-store.ts';
 
 interface Leaving {
 	communityId: Id<'community'>;
@@ -32,7 +32,8 @@ async function leaveRoll(ctx: Ctx, { communityId, personId }: Leaving, state: 'd
 		const person = await getPerson(tx, communityId, personId);
 		if (person.state === 'dead' || person.state === state) throw new Refusal('person.left_before');
 		await setPerson(tx, personId, { state, changedAt: ctx.now });
-		const posts = await listAllPostsOf(tx, personId, ctx.now);
+		// Those that were to begin later, too: nobody comes back into a post by moving back.
+		const posts = await listOpenPostsOf(tx, personId, ctx.now);
 		await endPosts(
 			tx,
 			posts.map(({ id }) => id),

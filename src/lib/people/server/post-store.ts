@@ -221,6 +221,14 @@ export async function listAllPostsOf(db: Reader, personId: Id<'person'>, now: In
 		.where(and(eq(posts.personId, personId), runsAt(now)));
 }
 
+/** The posts somebody holds or is to take up: all that have not ended. */
+export async function listOpenPostsOf(db: Reader, personId: Id<'person'>, now: Instant) {
+	return db
+		.select()
+		.from(posts)
+		.where(and(eq(posts.personId, personId), or(isNull(posts.endsAt), gt(posts.endsAt, now))));
+}
+
 /** The posts of a body that run at an instant, with the names of those who hold them, by role and name. */
 export async function listPostsIn(db: Reader, bodyId: Id<'body'>, now: Instant) {
 	const rows = await db

@@ -121,6 +121,19 @@ describe('a death', () => {
 });
 
 describe('moving away and back', () => {
+	it('ends posts that were to begin later, too, and a death does', async () => {
+		for (const leave of [moveAway, markDead]) {
+			const person = await add();
+			const bodyId = await village.body('council');
+			await fillPost(by(), {
+				...{ communityId: village.id, bodyId, personId: person, role: 'member', votes: true },
+				...{ startsAt: village.now + DAY, endsAt: null, organisation: '' }
+			});
+			await leave(by(), { communityId: village.id, personId: person });
+			expect(await listPostsIn(village.db, bodyId, village.now + 2 * DAY)).toEqual([]);
+		}
+	});
+
 	it('dissolves an empty household and revives it, without the posts', async () => {
 		const person = await add();
 		await village.post('council', 'member', { personId: person });
