@@ -183,6 +183,18 @@ export const access: Record<string, Entry> = {
 	'/(entrance)/clock': { view: 'anyone', actions: { default: 'anyone' } }
 };
 
+/**
+ * What is counted, so that nobody floods a place: words by whoever puts them in, files that anybody may send by the
+ * address they come from. How often, `lib/server/limits.ts` says.
+ */
+export const counted: Record<string, Record<string, 'words' | 'upload'>> = {
+	'/(hall)/c/[community=slug]/comments/[period=periodId]': { write: 'words' },
+	'/(hall)/c/[community=slug]/ideas/new': { raise: 'words' },
+	'/(hall)/c/[community=slug]/ideas/[idea=ideaId]': { remark: 'words' },
+	'/(board)/c/[community=slug]/notices/[notice=noticeId]': { object: 'words' },
+	'/(board)/verify': { check: 'upload' }
+};
+
 /** Socket messages. Each is checked again for the thing it names, at every message. */
 export const socketAccess: Record<string, Who> = {
 	'document:open': members,

@@ -22,10 +22,11 @@ import { serveDocuments } from '#lib/documents/server/document-socket.ts';
 import { t } from '#lib/kernel/messages.ts';
 import { Refusal, type RefusalCode } from '#lib/kernel/refusal.ts';
 import { announceSetUp } from '#lib/people/server/announce-set-up.ts';
+import { isClerk } from '#lib/people/standing.ts';
 import { standingOf } from '#lib/people/server/standing-store.ts';
 import { lapseOverdueActs } from '#lib/procedures/server/lapse-overdue-acts.ts';
 import { openApp, theApp } from '#lib/server/app.ts';
-import type { Trouble } from '#lib/server/forms.ts';
+import { readForm, type Trouble } from '#lib/server/forms.ts';
 import { dropExpiredSessions } from '#lib/server/drop-expired-sessions.ts';
 import type { TimedJob } from '#lib/server/jobs/timer.ts';
 import { startTimer } from '#lib/server/jobs/timer.ts';
@@ -33,7 +34,7 @@ import { log } from '#lib/server/log.ts';
 import { openGateway } from '#lib/server/realtime/gateway.ts';
 import { promisedHttpServer } from '#lib/server/realtime/http-server.ts';
 import { keepSession } from '#lib/server/session-cookie.ts';
-import { access, isCalling, mayEnter, socketAccess, type Entry } from './access.ts';
+import { access, counted, isCalling, mayEnter, socketAccess, type Entry } from './access.ts';
 
 /** What falls due because time passed. */
 const jobs: TimedJob[] = [closeDuePeriods, lapseOverdueActs, indexJournals, dropExpiredSessions];
@@ -86,7 +87,7 @@ export const handle: Handle = ({ event, resolve }) =>
 			if (!community) locals.refusal = new Refusal('access.not_found');
 			else locals.here = { community, standing: await standingOf(db, actor, community.id, now) };
 		}
-		locals.refusal ??= askTheDoor(event);
+		locals.refusal ??= askTheDoor(event) ?? (await countAct(event));
 		const answer = locals.refusal && (await turnAway(event, locals.refusal));
 		const response =
 			answer ??
@@ -124,6 +125,24 @@ function askTheDoor({ locals, request, route, url }: RequestEvent): Refusal | un
 	return verdict.ok ? undefined : new Refusal(verdict.code, verdict.facts);
 }
 
+/** Counts what is counted, and says no when it is too often. */
+async function countAct(event: RequestEvent): Promise<Refusal | undefined> {
+	const { getClientAddress, locals, request, route, url } = event;
+	const kind = request.method === 'POST' ? counted[route.id ?? '']?.[actionOf(url)] : undefined;
+	if (!kind) return undefined;
+	const { limits } = theApp();
+	const { accountId } = locals.ctx.actor;
+	const isAtDesk = locals.here !== undefined && isClerk(locals.here.standing);
+	try {
+		if (kind === 'words' && accountId) await limits.speak({ accountId, isAtDesk });
+		if (kind === 'upload') await limits.upload(getClientAddress());
+	} catch (error) {
+		if (error instanceof Refusal) return error;
+		throw error;
+	}
+	return undefined;
+}
+
 /** Routes that answer with a file or with data, and have no page to show a refusal in. */
 const endpoints = new Set(
 	Object.keys(import.meta.glob('./routes/**/+server.ts')).map((file) =>
@@ -150,15 +169,19 @@ async function turnAway(event: RequestEvent, refusal: Refusal): Promise<Response
 /** Who may, for this method: a page or endpoint is viewed, a form is one of its actions. */
 function asked(entry: Entry, request: Request, url: URL) {
 	if (request.method === 'GET' || request.method === 'HEAD') return entry.view;
-	const action = [...url.searchParams.keys()].find((key) => key.startsWith('/'))?.slice(1);
-	const name = action ?? 'default';
+	const name = actionOf(url);
 	return entry.actions && Object.hasOwn(entry.actions, name) ? entry.actions[name] : undefined;
+}
+
+/** Which of a page's actions is asked for: `?/write`. */
+function actionOf(url: URL): string {
+	return [...url.searchParams.keys()].find((key) => key.startsWith('/'))?.slice(1) ?? 'default';
 }
 
 /** The answer an enhanced form understands: the page stays as it is, with what was typed, and says why not. */
 async function enhanced({ code, facts, status }: Refusal, request: Request): Promise<Response> {
 	// Of several forms on a page, the one that was sent shows it.
-	const form = isForm(request) ? (await request.formData()).get('form') : null;
+	const form = isForm(request) ? (await readForm(request)).get('form') : null;
 	const trouble: Trouble = {
 		fields: {},
 		refusal: { code, reason: t(code, facts) },
@@ -176,7 +199,7 @@ function isForm(request: Request): boolean {
 
 /** The answer a plain form gets: a page that still holds what was typed, with the reason and a way on. */
 async function kept({ fetch, request, url }: RequestEvent, { code, facts, status }: Refusal) {
-	const typed = await request.formData();
+	const typed = await readForm(request);
 	typed.set('kept.to', url.pathname + url.search);
 	typed.set('kept.reason', t(code, facts));
 	typed.set('kept.status', String(status));

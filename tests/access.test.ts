@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { access, mayEnter, socketAccess } from '../src/access.ts';
+import { access, counted, mayEnter, socketAccess } from '../src/access.ts';
 import { newId } from '#lib/kernel/id.ts';
 import type { Actor } from '#lib/server/ctx.ts';
 import type { Standing } from '#lib/people/standing.ts';
@@ -47,6 +47,12 @@ describe('the access table', () => {
 
 	it.each(Object.keys(access))('has no entry %s for a route that is not there', (route) => {
 		expect([...routes.keys()]).toContain(route);
+	});
+
+	it.each(Object.entries(counted))('counts on %s only what can be done there', (route, actions) => {
+		expect(Object.keys(access[route]?.actions ?? {})).toEqual(
+			expect.arrayContaining(Object.keys(actions))
+		);
 	});
 
 	it('knows every socket message, and no other', () => {

@@ -13,6 +13,7 @@ export const refusalCodes = {
 	'access.clerk_only': 403,
 	'access.too_often': 429,
 	'access.fault': 500,
+	'form.malformed': 400,
 	'clock.fixed': 403,
 	'rule.none': 409,
 	'file.not_for_you': 403,

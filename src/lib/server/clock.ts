@@ -5,6 +5,8 @@ export interface Clock {
 	now(): Instant;
 	/** Moves the time forward, for demonstrations and tests only. It never goes back. */
 	forward(milliseconds: number): void;
+	/** Moves it to this far ahead of where it began, if it is not there yet. */
+	catchUp(ahead: number): void;
 	/** How far it has been moved. Zero on a clock that tells the true time. */
 	readonly ahead: number;
 }
@@ -17,6 +19,9 @@ export function runningClock(ahead = 0): Clock {
 		forward(milliseconds) {
 			if (!(milliseconds >= 0)) throw new RangeError('the clock is never moved back');
 			ahead += milliseconds;
+		},
+		catchUp(to) {
+			ahead = Math.max(ahead, to);
 		},
 		get ahead() {
 			return ahead;
@@ -32,6 +37,9 @@ export function standingClock(at: Instant): Clock {
 		forward(milliseconds) {
 			if (!(milliseconds >= 0)) throw new RangeError('the clock is never moved back');
 			at += milliseconds;
+		},
+		catchUp(to) {
+			at = Math.max(at, start + to);
 		},
 		get ahead() {
 			return at - start;

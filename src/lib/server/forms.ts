@@ -16,6 +16,17 @@ export interface Trouble {
 	form?: string;
 }
 
+/** The fields of a posted form. A body that is none (no boundary, cut off in the middle) is refused: it is no fault of ours. */
+export async function readForm(request: Request): Promise<FormData> {
+	try {
+		return await request.formData();
+	} catch (error) {
+		// What is too large says so itself, with a status.
+		if (!(error instanceof TypeError)) throw error;
+		throw new Refusal('form.malformed');
+	}
+}
+
 /**
  * Gate two: takes a posted form through its schema to the use case.
  * Wrong shape: 422 with the fields. A refusal: its status and reason. Both keep what was typed.
@@ -26,7 +37,7 @@ export async function submit<Schema extends v.GenericSchema, Result>(
 	schema: Schema,
 	act: (input: v.InferOutput<Schema>) => Promise<Result>
 ) {
-	const { input, values } = read(await request.formData());
+	const { input, values } = read(await readForm(request));
 	const trouble = (status: number, rest: Omit<Trouble, 'values' | 'form'>) => {
 		const form = typeof values.form === 'string' ? { form: values.form } : {};
 		return fail(status, { ...rest, ...form, values } satisfies Trouble);

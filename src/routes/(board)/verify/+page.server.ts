@@ -3,6 +3,7 @@ import { fingerprintOf } from '#lib/journal/record-file.ts';
 import { RECORD_LIMIT, VerifyForm } from '#lib/journal/record-forms.ts';
 import { listHeads } from '#lib/journal/server/journal-store.ts';
 import { readRecord } from '#lib/journal/server/read-record.ts';
+import { theApp } from '#lib/server/app.ts';
 import { submit } from '#lib/server/forms.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -23,9 +24,11 @@ export const load: PageServerLoad = async ({ locals: { ctx } }) => {
 export const actions: Actions = {
 	/** Checks an uploaded record with the same function as the command, and keeps nothing of it. */
 	check: ({ locals: { ctx }, request }) =>
-		submit(request, VerifyForm, async ({ record, head, key }) => {
-			const asked = key ?? fingerprintOf(ctx.key.publicKey);
-			const finding = await readRecord(record.stream(), { head, key: asked });
-			return { finding: finding.ok ? { ...finding, head } : finding };
-		})
+		theApp().limits.fewAtOnce(() =>
+			submit(request, VerifyForm, async ({ record, head, key }) => {
+				const asked = key ?? fingerprintOf(ctx.key.publicKey);
+				const finding = await readRecord(record.stream(), { head, key: asked });
+				return { finding: finding.ok ? { ...finding, head } : finding };
+			})
+		)
 };
