@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gt, inArray, isNull, lte, or } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gt, isNull, lte, or } from 'drizzle-orm';
 import type { Id } from '#lib/kernel/id.ts';
 import type { Instant } from '#lib/kernel/instant.ts';
 import { commentPeriods, comments } from '#lib/comments/server/comment-tables.ts';
@@ -106,11 +106,11 @@ export async function listMeetingsAhead(db: Reader, communityId: Id<'community'>
 	return rows.map((row) => ({ ...row, items: Number(row.items ?? 0) }));
 }
 
-/** What was last put into the archive of these kinds. */
+/** What was last put into the archive of a kind. */
 export async function listLatest(
 	db: Reader,
 	communityId: Id<'community'>,
-	kinds: readonly ArchiveKind[]
+	{ kind, limit }: { kind: ArchiveKind; limit: number }
 ) {
 	return db
 		.select({
@@ -121,9 +121,7 @@ export async function listLatest(
 			at: archiveEntries.at
 		})
 		.from(archiveEntries)
-		.where(
-			and(eq(archiveEntries.communityId, communityId), inArray(archiveEntries.kind, [...kinds]))
-		)
+		.where(and(eq(archiveEntries.communityId, communityId), eq(archiveEntries.kind, kind)))
 		.orderBy(desc(archiveEntries.at), desc(archiveEntries.number))
-		.limit(6);
+		.limit(limit);
 }

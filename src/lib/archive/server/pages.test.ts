@@ -92,9 +92,10 @@ describe('the front page', () => {
 		expect(await listOpenPeriods(db, id, now + 10 * DAY)).toEqual([]);
 		expect((await listOpenVotes(db, id)).map((one) => one.id)).toEqual([vote]);
 		expect(await listMeetingsAhead(db, id, now)).toMatchObject([{ state: 'open', items: 1 }]);
-		expect((await listLatest(db, id, ['decision', 'digest'])).map(({ kind }) => kind)).toEqual([
-			'decision'
-		]);
+		const latest = { kind: 'decision', limit: 6 } as const;
+		expect((await listLatest(db, id, latest)).map(({ kind }) => kind)).toEqual(['decision']);
+		expect(await listLatest(db, id, { ...latest, kind: 'digest' })).toEqual([]);
+		expect(await listLatest(db, id, { ...latest, limit: 0 })).toEqual([]);
 		const other = await aVillage({ db });
 		expect(await listOpenPeriods(db, other.id, now)).toEqual([]);
 		expect(await listOpenVotes(db, other.id)).toEqual([]);
@@ -108,7 +109,7 @@ describe('the front page', () => {
 					listOpenPeriods(village.db, village.id, village.now),
 					listOpenVotes(village.db, village.id),
 					listMeetingsAhead(village.db, village.id, village.now),
-					listLatest(village.db, village.id, ['decision']),
+					listLatest(village.db, village.id, { kind: 'decision', limit: 6 }),
 					listNotices(village.db, village.id, { page: 1, size: 6, hanging: village.now })
 				])
 			);

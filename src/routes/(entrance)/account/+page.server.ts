@@ -41,11 +41,13 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	const maySecond = account.isHost ? allow : mayUseSecondFactor(posts);
 	const secret = maySecond.ok && account.totpSecret === null ? newSecret() : undefined;
 	const back = ownPath(url.searchParams.get('back'), url);
+	const home = await homeOf({ locals }, account.personId);
 
 	return {
 		transport: transportAt(url),
 		first: url.searchParams.has('first') && !hasPassword,
-		back: back === '/' ? await homeOf({ locals }, account.personId) : back,
+		home,
+		back: back === '/' ? home : back,
 		handle: account.handle,
 		community: community && { slug: community.slug, name: community.name },
 		hasPassword,

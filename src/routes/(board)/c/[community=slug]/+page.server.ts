@@ -10,19 +10,20 @@ import type { PageServerLoad } from './$types';
 
 export const csr = false;
 
-/** What one can take part in now, and what was made public last. Six statements, however much there is. */
+/** What one can take part in now, and what was made public last. A few statements, however much there is. */
 export const load: PageServerLoad = async ({ locals: { ctx, here } }) => {
 	const { id } = here.community;
-	const [periods, votes, meetings, decided, notices] = await Promise.all([
+	const [periods, votes, meetings, decided, digests, notices] = await Promise.all([
 		listOpenPeriods(ctx.db, id, ctx.now),
 		listOpenVotes(ctx.db, id),
 		listMeetingsAhead(ctx.db, id, ctx.now),
-		listLatest(ctx.db, id, ['decision', 'digest']),
+		listLatest(ctx.db, id, { kind: 'decision', limit: 6 }),
+		listLatest(ctx.db, id, { kind: 'digest', limit: 4 }),
 		listNotices(ctx.db, id, { page: 1, size: 6, hanging: ctx.now })
 	]);
 	return {
 		now: ctx.now,
 		isMember: isMember(here.standing),
-		...{ periods, votes, meetings, decided, notices }
+		...{ periods, votes, meetings, decided, digests, notices }
 	};
 };
