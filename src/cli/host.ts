@@ -23,40 +23,40 @@ async function tendHosts(args: string[]): Promise<0 | 1 | 2> {
 		const options = { add: { type: 'string' }, reset: { type: 'string' } } as const;
 		asked = parseArgs({ args, options }).values;
 	} catch {
-		return cannot(say('host.usage'));
+		return cannot(say('hosts.usage'));
 	}
-	if (asked.add && asked.reset) return cannot(say('host.usage'));
+	if (asked.add && asked.reset) return cannot(say('hosts.usage'));
 
 	process.chdir(fileURLToPath(new URL('../..', import.meta.url)));
 	const url = process.env.DATABASE_URL || undefined;
 	const dataDir = process.env.DATA_DIR || 'data';
 	if (!url && !existsSync(join(dataDir, DATA_FILE)))
-		return cannot(say('host.no_data', { folder: resolve(dataDir) }));
+		return cannot(say('hosts.no_data', { folder: resolve(dataDir) }));
 	const db = await openDatabase({ url, dataDir });
 	try {
 		const now = Date.now() + (await readSetting(db, 'clock.ahead', 0));
 		const ctx: Ctx = { db, bus: openBus(), key: openSigningKey(dataDir), actor: system, now };
 		if (!asked.add && !asked.reset) {
 			const hosts = await listHosts(db);
-			console.log(hosts.length ? say('host.there_are') : say('host.none'));
+			console.log(hosts.length ? say('hosts.there_are') : say('hosts.none'));
 			for (const { handle } of hosts) console.log(`  ${handle}`);
-			console.log(say('host.usage'));
+			console.log(say('hosts.usage'));
 			return 0;
 		}
 		const link = asked.add ? await addHost(ctx, asked.add) : await resetHost(ctx, asked.reset!);
 		const { handle, code } = link;
-		console.log(say(asked.add ? 'host.added' : 'host.reset', { handle }));
+		console.log(say(asked.add ? 'hosts.added' : 'hosts.reset', { handle }));
 		const port = Number(process.env.PORT || 3000);
 		for (const address of addressesOf(process.env.HOST || '127.0.0.1', port))
 			console.log(`  ${address}/slip/${code}`);
-		console.log(say('host.link_says'));
+		console.log(say('hosts.link_says'));
 		return 0;
 	} catch (error) {
-		if (!(error instanceof Refusal)) return cannot(say('host.failed', { reason: reasonOf(error) }));
+		if (!(error instanceof Refusal)) return cannot(say('hosts.failed', { reason: reasonOf(error) }));
 		const handle = asked.add ?? asked.reset ?? '';
-		if (error.code === 'access.not_found') return cannot(say('host.unknown', { handle }));
-		if (error.code === 'setup.handle_taken') return cannot(say('host.taken', { handle }));
-		return cannot(say('host.name_wrong'));
+		if (error.code === 'access.not_found') return cannot(say('hosts.unknown', { handle }));
+		if (error.code === 'setup.handle_taken') return cannot(say('hosts.taken', { handle }));
+		return cannot(say('hosts.name_wrong'));
 	} finally {
 		await db.close();
 	}
