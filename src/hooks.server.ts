@@ -21,6 +21,7 @@ import { startDemo } from '#lib/demo/server/start-demo.ts';
 import { serveDocuments } from '#lib/documents/server/document-socket.ts';
 import { t } from '#lib/kernel/messages.ts';
 import { Refusal, type RefusalCode } from '#lib/kernel/refusal.ts';
+import { announceEndedTerms } from '#lib/people/server/announce-ended-terms.ts';
 import { announceSetUp } from '#lib/people/server/announce-set-up.ts';
 import { isClerk } from '#lib/people/standing.ts';
 import { standingOf } from '#lib/people/server/standing-store.ts';
@@ -37,7 +38,13 @@ import { keepSession } from '#lib/server/session-cookie.ts';
 import { access, counted, isCalling, mayEnter, socketAccess, type Entry } from './access.ts';
 
 /** What falls due because time passed. */
-const jobs: TimedJob[] = [closeDuePeriods, lapseOverdueActs, indexJournals, dropExpiredSessions];
+const jobs: TimedJob[] = [
+	closeDuePeriods,
+	lapseOverdueActs,
+	announceEndedTerms,
+	indexJournals,
+	dropExpiredSessions
+];
 
 /** What listens on sockets. */
 const socketRooms: ((io: Server) => void)[] = [serveDocuments, serveMeetings];

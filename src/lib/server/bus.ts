@@ -8,6 +8,12 @@ export interface Happening {
 	data?: Record<string, unknown>;
 }
 
+/**
+ * The event that is carried to no page: it ends the connections that listen to the topic (`person:per_…`). They come in
+ * again by themselves, and every room asks anew whether they may.
+ */
+export const STANDING_CHANGED = 'standing.changed';
+
 export interface Bus {
 	publish(happening: Happening): void;
 	/** Returns how to stop listening. */

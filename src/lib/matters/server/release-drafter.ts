@@ -3,6 +3,7 @@ import { insist, Refusal } from '#lib/kernel/refusal.ts';
 import { getDocument, listDrafters } from '#lib/documents/server/document-store.ts';
 import { dropDrafter } from '#lib/documents/server/name-drafters.ts';
 import { writeEntry } from '#lib/journal/server/journal-store.ts';
+import { announceStanding } from '#lib/people/server/announce-standing.ts';
 import { listPersonsById } from '#lib/people/server/person-store.ts';
 import { standingOf } from '#lib/people/server/standing-store.ts';
 import type { Ctx } from '#lib/server/ctx.ts';
@@ -40,5 +41,6 @@ export async function releaseDrafter(
 			matterId: matter.id,
 			facts: { person: personId }
 		});
+		announceStanding(tx, ctx, [personId]);
 	});
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { moveAway } from '#lib/people/server/leave-roll.ts';
 import { anOpenMeeting } from '#tests/helpers/sitting.ts';
 import { openSockets } from '#tests/helpers/sockets.ts';
 import { aVillage } from '#tests/helpers/village.ts';
@@ -40,6 +41,29 @@ describe('watching a sitting', () => {
 		const ended = new Promise((tell) => resident.once('item.closed', tell));
 		await closeItem(village.as(clerk), { communityId, itemId });
 		expect(await ended).toEqual({ meetingId });
+		expect(heard).toEqual([]);
+	});
+
+	it('ends for somebody who moves away, and goes on for the others', async () => {
+		const { village, clerk, at, itemId } = await anOpenMeeting({ present: 3 });
+		const { meetingId, communityId } = at;
+		const sockets = await openSockets(village, [serveMeetings]);
+		const leaving = await village.person();
+		const [gone, staying] = await Promise.all([
+			sockets.connect(leaving),
+			sockets.connect(await village.person())
+		]);
+		for (const socket of [gone, staying])
+			await socket.emitWithAck('meeting:watch', { communityId, meetingId });
+		const heard: unknown[] = [];
+		gone.onAny((event) => heard.push(event));
+		const left = new Promise((tell) => gone.once('disconnect', tell));
+		await moveAway(village.as(clerk), { communityId, personId: leaving });
+		await left;
+
+		const ended = new Promise((tell) => staying.once('item.closed', tell));
+		await closeItem(village.as(clerk), { communityId, itemId });
+		await ended;
 		expect(heard).toEqual([]);
 	});
 });

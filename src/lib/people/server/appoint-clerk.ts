@@ -8,6 +8,7 @@ import { isPhone, plainPhone } from '../account.ts';
 import { mayServe } from '../conflicts.ts';
 import { mustBeClerk } from '../standing.ts';
 import { findAccountOf, setSecondFactor } from './account-store.ts';
+import { announceStanding } from './announce-standing.ts';
 import { newSlip, type PrintedSlip } from './new-slip.ts';
 import { listTiesOf } from './list-ties.ts';
 import { getPerson, insertPerson } from './person-store.ts';
@@ -108,6 +109,7 @@ export async function handDeskOver(
 			subject: successorId,
 			facts: { post: given, ended: mine.map((post) => post.id) }
 		});
+		announceStanding(tx, ctx, [ctx.actor.id!]);
 	});
 }
 

@@ -8,6 +8,7 @@ import type { Tx } from '#lib/server/database/database.ts';
 import { conflictsOf, mayServe } from '../conflicts.ts';
 import { rolesWithoutVote, type Role } from '../person.ts';
 import { rolesIn } from '../post.ts';
+import { announceStanding } from './announce-standing.ts';
 import { insistClerk } from './insist-clerk.ts';
 import { listTiesOf } from './list-ties.ts';
 import { getPerson } from './person-store.ts';
@@ -84,6 +85,7 @@ export async function endPost(ctx: Ctx, input: OfPost): Promise<void> {
 				throw new Refusal('desk.last_clerk');
 		}
 		if ((await endPosts(tx, [post.id], ctx.now)) === 0) throw new Refusal('post.over');
+		announceStanding(tx, ctx, [post.personId]);
 	});
 }
 

@@ -3,6 +3,7 @@ import { Refusal } from '#lib/kernel/refusal.ts';
 import { writeEntry } from '#lib/journal/server/journal-store.ts';
 import type { Ctx } from '#lib/server/ctx.ts';
 import { findAccountOf, lockAccount } from './account-store.ts';
+import { announceStanding } from './announce-standing.ts';
 import { settleHouseholds } from './household-store.ts';
 import { insistClerk } from './insist-clerk.ts';
 import { getPerson, setPerson } from './person-store.ts';
@@ -48,6 +49,7 @@ async function leaveRoll(ctx: Ctx, { communityId, personId }: Leaving, state: 'd
 			subject: personId,
 			facts: { posts: posts.map(({ id }) => id) }
 		});
+		announceStanding(tx, ctx, [personId]);
 		return account?.id;
 	});
 }

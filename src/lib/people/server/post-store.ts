@@ -229,6 +229,18 @@ export async function listOpenPostsOf(db: Reader, personId: Id<'person'>, now: I
 		.where(and(eq(posts.personId, personId), or(isNull(posts.endsAt), gt(posts.endsAt, now))));
 }
 
+/** Whose posts ended after one instant and until another, each once. */
+export async function listEndedBetween(
+	db: Reader,
+	{ after, until }: { after: Instant; until: Instant }
+): Promise<Id<'person'>[]> {
+	const rows = await db
+		.selectDistinct({ personId: posts.personId })
+		.from(posts)
+		.where(and(gt(posts.endsAt, after), lte(posts.endsAt, until)));
+	return rows.map(({ personId }) => personId);
+}
+
 /** The posts of a body that run at an instant, with the names of those who hold them, by role and name. */
 export async function listPostsIn(db: Reader, bodyId: Id<'body'>, now: Instant) {
 	const rows = await db

@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import { Refusal } from '#lib/kernel/refusal.ts';
 import { t } from '#lib/kernel/messages.ts';
 import type { App } from '../app.ts';
+import { STANDING_CHANGED } from '../bus.ts';
 import type { Actor, Ctx } from '../ctx.ts';
 import { log } from '../log.ts';
 
@@ -90,6 +91,7 @@ export function openGateway(
 				socket.data.ctx = () => app.ctxFor(actor);
 				if (actor.sessionId) await socket.join(`session:${actor.sessionId}`);
 				if (actor.accountId) await socket.join(`account:${actor.accountId}`);
+				if (actor.id) await socket.join(`person:${actor.id}`);
 				next();
 			})
 			.catch((error: unknown) => {
@@ -110,7 +112,10 @@ export function openGateway(
 	});
 	for (const serve of rooms) serve(io);
 
-	const silence = app.bus.listen(({ topic, event, data }) => io.to(topic).emit(event, data ?? {}));
+	const silence = app.bus.listen(({ topic, event, data }) => {
+		if (event === STANDING_CHANGED) io.in(topic).disconnectSockets(true);
+		else io.to(topic).emit(event, data ?? {});
+	});
 
 	const gateway = {
 		io,
