@@ -45,7 +45,7 @@ export function neededFor(
 		const names = rule.counts[counting];
 		const figures = figuresFor(rule, counting, { due, present: 0 });
 		const counts = (names?.present ?? []).map((name) => enough(rule.quorum, figures, name));
-		return Math.max(1, ...counts.filter((count) => count !== undefined));
+		return Math.max(1, ...counts.filter((count) => count !== undefined).map(Number));
 	});
 	return Math.max(1, ...least);
 }

@@ -13,7 +13,7 @@ import {
 	type Figures,
 	type Test
 } from './rule.ts';
-import { countingsOf, rules, rulesFor } from './rules.ts';
+import { countingsOf, packOf, ruleOn, rules, rulesFor } from './rules.ts';
 import { isReached, smallest } from './share.ts';
 import { lineText } from './sum-text.ts';
 
@@ -138,9 +138,9 @@ describe('the pack', () => {
 			day: '2026-03-01'
 		});
 		expect(applying.map((rule) => rule.id)).toEqual(['P-BRANCH', 'P-4Y-LOCAL']);
-		const figures = { due: inputs.members_total!, present: inputs.present_members! };
+		const { members_total: due, present_members: present, yes } = inputs as Record<string, number>;
 		const sums = applying.map((rule) =>
-			figuresFor(rule, 'seats', { ...figures, yes: inputs.yes! })
+			figuresFor(rule, 'seats', { due: due!, present: present!, yes: yes! })
 		);
 		const { passed } = outcomeOf(
 			both(applying.map((rule, index) => weigh(rule.quorum, sums[index]!))),
@@ -149,10 +149,58 @@ describe('the pack', () => {
 		expect(passed).toBe(passes);
 	});
 
-	it.each(pack.rules)('has the tests of $id as they were read', ({ id, quorum, pass }) => {
-		for (const rule of rules.filter((rule) => rule.id === id))
+	it.each(pack.rules)('has $id as it was read', ({ id, quorum, pass, status, ...valid }) => {
+		const wordings = rules.filter((rule) => rule.id === id);
+		expect(wordings[0]?.validFrom).toBe(valid.valid_from);
+		expect(wordings.at(-1)?.validTo).toBe(valid.valid_to);
+		for (const rule of wordings) {
 			expect({ quorum: rule.quorum, pass: rule.pass }).toEqual({ quorum, pass });
+			expect(rule.certainty).toBe(status.replace('-', '_'));
+		}
 	});
+
+	it('names for every rule its article, in both languages', () => {
+		for (const { source, name, id } of rules)
+			for (const words of [source, name])
+				expect([id, words.zh, words.en].every((text) => text.length > 0)).toBe(true);
+	});
+
+	it('lays a place’s rules over the law only where they were chosen', () => {
+		const asked = {
+			community: 'village',
+			body: 'representatives',
+			purpose: 'resolve',
+			counting: 'seats',
+			day: '2026-03-01'
+		} as const;
+		const ids = (local?: (typeof rules)[number][]) =>
+			rulesFor({ ...asked, local }).map(({ id }) => id);
+		expect(ids()).toEqual(['V-REP']);
+		expect(ids([...packOf('shandong')!.rules])).toEqual(['V-REP', 'V-REP-SD']);
+		expect(ids([...packOf('zhejiang')!.rules])).toEqual(['V-REP', 'V-REP-ZJ']);
+	});
+
+	it('shows a line once that two rules ask, and every line that one of them adds', () => {
+		const laid = [ruleOn('V-REP', '2026-03-01')!, ruleOn('V-REP-SD', '2026-03-01')!];
+		const figures = { members_total: 45, members_present: 30, women_reps: 15, women_present: 9 };
+		const quorum = both(laid.map((rule) => weigh(rule.quorum, figures)));
+		expect(quorum.holds).toBe(false);
+		expect(quorum.lines.map(lineText)).toEqual(['30×3=90 ≥ 45×2=90', '9×3=27 < 15×2=30']);
+	});
+
+	it.each([
+		[450, 30],
+		[500, 40],
+		[999, 40],
+		[1000, 50]
+	])(
+		'of a village of %i asks for %i representatives where the place says so',
+		(population, reps) => {
+			const { pass } = ruleOn('V-REP-ZJ-SIZE', '2026-03-01')!;
+			expect(enough(pass, { population }, 'reps')).toBe(reps);
+			expect(weigh(pass, { population, reps: reps - 1 }).holds).toBe(false);
+		}
+	);
 
 	it.each([
 		['2025-12-31', '第二十六条'],
@@ -191,7 +239,8 @@ describe('the pack', () => {
 	it('is weighed from a sitting in every way of counting it admits', () => {
 		for (const rule of rules)
 			for (const counting of Object.keys(rule.counts) as (keyof typeof rule.counts)[]) {
-				const figures = figuresFor(rule, counting, { due: 3, present: 3, yes: 3 });
+				const more = { women_reps: 1, women_present: 1 };
+				const figures = figuresFor(rule, counting, { due: 3, present: 3, yes: 3, more });
 				expect(weigh(rule.quorum, figures).holds).toBe(rule.quorum && true);
 				expect(weigh(rule.pass, figures).holds).toBe(rule.pass && true);
 			}

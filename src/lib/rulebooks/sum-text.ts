@@ -1,4 +1,5 @@
 import type { SumLine } from './rule.ts';
+import { times, type Figure } from './share.ts';
 
 /** What stands where a figure is not known. */
 const UNKNOWN = '?';
@@ -6,9 +7,9 @@ const opposite = { '>': '≤', '>=': '<' } as const;
 const sign = { '>': '>', '>=': '≥' } as const;
 
 /** `30×3=90`; a factor of one is not written. */
-function product(figure: number | null, factor: number): string {
+function product(figure: Figure | null, factor: number): string {
 	if (figure === null) return factor === 1 ? UNKNOWN : `${UNKNOWN}×${factor}`;
-	return factor === 1 ? String(figure) : `${figure}×${factor}=${figure * factor}`;
+	return factor === 1 ? String(figure) : `${figure}×${factor}=${times(figure, factor)}`;
 }
 
 /**
@@ -16,6 +17,7 @@ function product(figure: number | null, factor: number): string {
  * The sign says what is so, not what was asked for.
  */
 export function lineText({ part, whole, num, den, op, holds }: SumLine): string {
-	const between = holds === false ? (whole === 0 ? '≯' : opposite[op]) : sign[op];
+	const isEmpty = whole !== null && Number(whole) === 0;
+	const between = holds === false ? (isEmpty ? '≯' : opposite[op]) : sign[op];
 	return `${product(part, den)} ${between} ${product(whole, num)}`;
 }
