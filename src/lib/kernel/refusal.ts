@@ -126,6 +126,7 @@ export const refusalCodes = {
 	'setup.done': 409,
 	'setup.code_wrong': 422,
 	'setup.handle_taken': 409,
+	'setup.handle_wrong': 422,
 	'community.taken': 409,
 	'community.posting_short': 422,
 	'community.comment_short': 422,
