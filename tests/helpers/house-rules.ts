@@ -40,7 +40,8 @@ export const ROOMS = [
 ];
 
 /** Packages that compute and touch nothing: rules may use them. */
-const PURE_PACKAGES = /^(valibot|canonicalize|yjs|y-protocols|marked|@tiptap|@oslojs)(\/|$)/;
+const PURE_PACKAGES =
+	/^(valibot|canonicalize|chinese-days|yjs|y-protocols|marked|@tiptap|@oslojs)(\/|$)/;
 /** The one place in the kernel where chance comes in; `newId` hands it to use cases. */
 const MAKES_IDS = 'src/lib/kernel/id.ts';
 
