@@ -1,4 +1,5 @@
 import { plainText, type TextNode } from '#lib/documents/text.ts';
+import { cellsOf, isRuling } from '#lib/kernel/table-row.ts';
 
 /** A part of a notice as it is shown. */
 export type Block =
@@ -59,16 +60,6 @@ export function blocksOf(body: string): Block[] {
 	endTable();
 	return blocks;
 }
-
-function cellsOf(line: string): string[] | undefined {
-	const text = line.trim();
-	const isBarred = text.length > 2 && text.startsWith('|') && text.endsWith('|');
-	const cells = isBarred ? text.slice(1, -1).split('|') : text.split('\t');
-	return cells.length > 1 ? cells.map((cell) => cell.trim()) : undefined;
-}
-
-/** A line of dashes only, as other programs write below a heading. */
-const isRuling = (cells: string[]) => cells.every((cell) => /^:?-{2,}:?$/.test(cell));
 
 function tableOf(lines: string[][]): Block {
 	const width = Math.max(...lines.map((cells) => cells.length));
