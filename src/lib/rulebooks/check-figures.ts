@@ -1,7 +1,7 @@
 import { checkMoney } from './check-money.ts';
 import { checkRecord } from './check-record.ts';
 import { checkShares } from './check-shares.ts';
-import { checkTables } from './check-tables.ts';
+import { checkTables } from './check-rows.ts';
 import { checkTallies } from './check-tallies.ts';
 import { nothingOnRecord, type FigureRecord, type Finding } from './figure-finding.ts';
 import { figuresIn } from './figures-in-text.ts';
