@@ -121,6 +121,15 @@ export function isScreener(standing: Standing, idea: Pick<Idea, 'councilId'>): b
 	return standing.posts.some((post) => post.bodyId === idea.councilId && post.role === 'convener');
 }
 
+/** Which ideas wait for this person to screen them. */
+export function screens(standing: Standing): 'all' | Id<'body'>[] {
+	if (isBranchSecretary(standing)) return 'all';
+	const convened = standing.posts.filter(
+		({ bodyKind, role }) => bodyKind === 'council' && role === 'convener'
+	);
+	return convened.map(({ bodyId }) => bodyId);
+}
+
 export function mayScreen(standing: Standing, idea: Pick<Idea, 'state' | 'councilId'>): Verdict {
 	if (standing.personId === undefined) return refuse('access.sign_in');
 	if (!isScreener(standing, idea)) return refuse('idea.screener_only');

@@ -3,6 +3,7 @@ import {
 	isBranchSecretary,
 	isClerk,
 	isInside,
+	isPartyMember,
 	sitsIn,
 	type Standing
 } from '#lib/people/standing.ts';
@@ -45,4 +46,9 @@ export function isBorneOut(opinion: Opinion, passed: boolean | null): boolean {
 export function maySeeReview(standing: Standing): Verdict {
 	if (standing.personId === undefined) return refuse('access.sign_in');
 	return isInside(standing) ? allow : refuse('access.not_yours');
+}
+
+/** 内部理由: for those inside the party organisation, the desk that keeps the papers, and whoever has to change the text. */
+export function hearsReasons(standing: Standing, { drafts }: { drafts: boolean }): boolean {
+	return drafts || isPartyMember(standing) || isClerk(standing);
 }

@@ -64,6 +64,24 @@ export async function countIdeas(
 	);
 }
 
+/** How many ideas wait for somebody to screen them: all of them, or those put to these councils. */
+export async function countToScreen(
+	db: Reader,
+	communityId: Id<'community'>,
+	screened: 'all' | readonly Id<'body'>[]
+): Promise<number> {
+	if (screened === 'all') return countIdeas(db, communityId, ['raised']);
+	if (screened.length === 0) return 0;
+	return db.$count(
+		ideas,
+		and(
+			eq(ideas.communityId, communityId),
+			eq(ideas.state, 'raised'),
+			inArray(ideas.councilId, [...screened])
+		)
+	);
+}
+
 /** The ideas that another may be merged into, newest first. */
 export async function listMergeTargets(
 	db: Reader,

@@ -2,8 +2,10 @@ import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { newId, type Id } from '#lib/kernel/id.ts';
 import { listEntriesAfter } from '#lib/journal/server/journal-store.ts';
+import { standingOf } from '#lib/people/server/standing-store.ts';
 import { aVillage } from '#tests/helpers/village.ts';
-import { countRemarks, getIdea, listIdeas, listRemarks } from './idea-store.ts';
+import { screens } from '../idea.ts';
+import { countRemarks, countToScreen, getIdea, listIdeas, listRemarks } from './idea-store.ts';
 import { ideas } from './idea-tables.ts';
 import { mergeIdea } from './merge-idea.ts';
 import { raiseIdea } from './raise-idea.ts';
@@ -174,6 +176,38 @@ describe('the list', () => {
 			reasons: '已在办。'
 		});
 		expect((await list(['refused'])).map(({ id }) => id)).toEqual([first]);
+	});
+});
+
+describe('what waits to be screened', () => {
+	it('is everything for the secretary, and for a convener what was put to that council', async () => {
+		const { village, communityId, raise, secretary, director, councilId } = await world();
+		const convener = await village.post('council', 'convener');
+		const waiting = async (personId: Id<'person'>) => {
+			const actor = village.as(personId).actor;
+			const standing = await standingOf(village.db, actor, communityId, village.now);
+			return countToScreen(village.db, communityId, screens(standing));
+		};
+		await raise();
+		await raiseIdea(village.as(director), {
+			communityId,
+			...words,
+			raisedAs: 'body',
+			bodyId: await village.body('committee')
+		});
+		const elsewhere = await aVillage({ db: village.db });
+		expect(await waiting(secretary)).toBe(2);
+		expect(await waiting(convener)).toBe(1);
+		expect(await waiting(director)).toBe(0);
+		expect(await countToScreen(village.db, elsewhere.id, [councilId])).toBe(0);
+
+		await screenIdea(village.as(convener), {
+			communityId,
+			ideaId: await raise(),
+			decision: 'accept',
+			reasons: '列入。'
+		});
+		expect(await waiting(convener)).toBe(1);
 	});
 });
 

@@ -2,9 +2,10 @@ import type { Id } from '#lib/kernel/id.ts';
 import { headMark } from '#lib/journal/entry.ts';
 import { listBodies } from '#lib/communities/server/community-store.ts';
 import { isDrafter } from '#lib/documents/server/document-store.ts';
-import { isClerk, isInside, isPartyMember, type Standing } from '#lib/people/standing.ts';
+import { isInside, type Standing } from '#lib/people/standing.ts';
 import type { Ctx } from '#lib/server/ctx.ts';
 import { nextAct } from '../next-act.ts';
+import { hearsReasons } from '../party-act.ts';
 import { describeStatus } from './describe-status.ts';
 import { describeSteps } from './describe-steps.ts';
 import { listOfficialEntries } from './dossier-store.ts';
@@ -29,7 +30,7 @@ export async function readDossier(
 	});
 	const { openDraft } = dossier;
 	const drafts = openDraft ? await isDrafter(db, openDraft.documentId, actor.id) : false;
-	const isTold = isPartyMember(viewer) || isClerk(viewer) || drafts;
+	const isTold = hearsReasons(viewer, { drafts });
 
 	return {
 		dossier,

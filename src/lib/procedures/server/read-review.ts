@@ -1,24 +1,27 @@
 import type { Id } from '#lib/kernel/id.ts';
 import { insist } from '#lib/kernel/refusal.ts';
+import { isDrafter } from '#lib/documents/server/document-store.ts';
 import { getVersion } from '#lib/documents/server/version-store.ts';
-import { isClerk, isPartyMember, type Standing } from '#lib/people/standing.ts';
+import type { Standing } from '#lib/people/standing.ts';
 import type { Ctx } from '#lib/server/ctx.ts';
 import { currentText } from '../dossier.ts';
 import { mayConfirm, mayGiveOpinion, mayRestOn } from '../matter-acts.ts';
-import { maySeeReview } from '../party-act.ts';
+import { hearsReasons, maySeeReview } from '../party-act.ts';
 import { describeStatus } from './describe-status.ts';
 import { figuresOf } from './describe-steps.ts';
 import { loadDossierStanding } from './load-dossier.ts';
 import { getPartyAct } from './party-act-store.ts';
 
 /** The review desk: what is asked, on which text, by when, and the sittings an opinion may rest on. */
-export async function readReview({ db, now }: Ctx, viewer: Standing, actId: Id<'partyAct'>) {
+export async function readReview({ db, actor, now }: Ctx, viewer: Standing, actId: Id<'partyAct'>) {
 	const { communityId } = viewer;
 	const act = await getPartyAct(db, communityId, actId);
 	insist(maySeeReview(viewer));
 	const { dossier, standing } = await loadDossierStanding(db, communityId, act.matterId, now);
 	const version = await getVersion(db, communityId, act.versionId);
-	const isTold = isPartyMember(viewer) || isClerk(viewer);
+	const { openDraft } = dossier;
+	const drafts = openDraft ? await isDrafter(db, openDraft.documentId, actor.id) : false;
+	const isTold = hearsReasons(viewer, { drafts });
 	const text = currentText(dossier);
 	const sittings = dossier.sittings.filter(
 		({ purpose, versionId }) => purpose === act.kind && versionId === act.versionId

@@ -6,7 +6,8 @@ import {
 	listTasksWaiting,
 	listVotesWaiting
 } from '#lib/archive/server/waiting-store.ts';
-import { countIdeas } from '#lib/ideas/server/idea-store.ts';
+import { screens } from '#lib/ideas/idea.ts';
+import { countToScreen } from '#lib/ideas/server/idea-store.ts';
 import { Refusal } from '#lib/kernel/refusal.ts';
 import { isBranchSecretary, sitsIn } from '#lib/people/standing.ts';
 import { listOpenActs } from '#lib/procedures/server/party-act-store.ts';
@@ -33,7 +34,7 @@ export const load: PageServerLoad = async ({ locals: { ctx, here } }) => {
 			listMyObjections(ctx.db, whose),
 			supervises ? countTasks(ctx.db, communityId, ['reported']) : 0,
 			isSecretary ? listOpenActs(ctx.db, communityId) : [],
-			isSecretary ? countIdeas(ctx.db, communityId, ['raised']) : 0
+			countToScreen(ctx.db, communityId, screens(here.standing))
 		]);
 	return {
 		now: ctx.now,

@@ -14,7 +14,7 @@ export function nextStep(
 	/** Whether the viewer is one of those who write the open draft. */
 	{ drafts }: { drafts: boolean }
 ) {
-	const { href, label } = ways(next, params);
+	const { href, label, other } = ways(next, params);
 	const isToRead = next.act === 'freeze' && !drafts;
 	return {
 		/** Where somebody else must act first, the way there is no main button. */
@@ -23,12 +23,20 @@ export function nextStep(
 		kind: next.act === 'ask' ? next.kind : undefined,
 		number: lastText(dossier)?.number ?? 1,
 		href,
+		/** The same step by another way. */
+		other,
 		label: isToRead ? m['matter.act.read_draft']() : label,
 		verdict
 	};
 }
 
-function ways(next: NextAct, { community, matter }: Here): { label: string; href?: string } {
+interface Way {
+	label: string;
+	href?: string;
+	other?: { label: string; href: string };
+}
+
+function ways(next: NextAct, { community, matter }: Here): Way {
 	const at = { community };
 	switch (next.act) {
 		case 'freeze':
@@ -52,11 +60,14 @@ function ways(next: NextAct, { community, matter }: Here): { label: string; href
 					act: next.actId
 				})
 			};
-		case 'call_meeting':
+		case 'call_meeting': {
+			const form = `${resolve('/(desk)/c/[community=slug]/desk/meetings/new', at)}?matter=${matter}&purpose=${next.purpose}`;
 			return {
 				label: m['matter.act.call_meeting'](),
-				href: `${resolve('/(desk)/c/[community=slug]/desk/meetings/new', at)}?matter=${matter}&purpose=${next.purpose}`
+				href: form,
+				other: { label: m['matter.act.enter_meeting'](), href: `${form}&past=1` }
 			};
+		}
 		case 'hold_meeting':
 			return {
 				label: m['matter.act.hold_meeting'](),

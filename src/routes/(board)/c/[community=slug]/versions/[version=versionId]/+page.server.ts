@@ -1,4 +1,5 @@
 import { listPublicVersions } from '#lib/archive/server/public-record-store.ts';
+import { listBodies } from '#lib/communities/server/community-store.ts';
 import { getVersion, listVersions } from '#lib/documents/server/version-store.ts';
 import { maySee } from '#lib/files/attachment.ts';
 import { listAttachments } from '#lib/files/server/file-store.ts';
@@ -6,6 +7,9 @@ import type { Id } from '#lib/kernel/id.ts';
 import { Refusal } from '#lib/kernel/refusal.ts';
 import { listPersonsById } from '#lib/people/server/person-store.ts';
 import { isInside, isMember } from '#lib/people/standing.ts';
+import { describeStatus } from '#lib/procedures/server/describe-status.ts';
+import { loadDossierStanding } from '#lib/procedures/server/load-dossier.ts';
+import type { Ctx } from '#lib/server/ctx.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
@@ -28,13 +32,25 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		? await listPersonsById(ctx.db, community.id, version.authors as Id<'person'>[])
 		: [];
 	const latest = (await listVersions(ctx.db, version.matterId)).at(-1)!;
+	const next =
+		viewer.inside && latest.id === version.id
+			? await nextOf(ctx, community.id, version.matterId)
+			: undefined;
 	const { id, matterId, number, title, hash, html, frozenAt } = version;
 	return {
 		version: { id, matterId, number, title, hash, html, frozenAt },
 		latest: latest.number > number ? { id: latest.id, number: latest.number } : undefined,
+		next,
 		authors: authors.map(({ name }) => name),
 		attachments: attachments.filter(({ audience }) => maySee(audience, viewer).ok),
 		address: locals.origin + url.pathname,
 		listed: community.settings.listed
 	};
 };
+
+/** Where the matter stands with this text, for those who bring it on. Nothing once it has ended. */
+async function nextOf({ db, now }: Ctx, communityId: Id<'community'>, matterId: Id<'matter'>) {
+	const { dossier, standing } = await loadDossierStanding(db, communityId, matterId, now);
+	if (dossier.matter.state !== 'open') return undefined;
+	return describeStatus(dossier, standing, await listBodies(db, communityId));
+}
