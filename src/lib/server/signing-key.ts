@@ -1,4 +1,5 @@
 import {
+	createHmac,
 	createPrivateKey,
 	createPublicKey,
 	generateKeyPairSync,
@@ -17,6 +18,11 @@ export interface SigningKey {
 	fingerprint: string;
 	/** Signature of UTF-8 text, base64. */
 	sign(text: string): string;
+	/**
+	 * A hash of what must stay inside, for a journal that everybody reads: of a result with few possibilities a plain one
+	 * is found by trying them. Only this installation can compute it again.
+	 */
+	conceal(text: string): string;
 }
 
 /** Reads the key of the data folder, or makes it on the first start. The file is readable by its owner only. */
@@ -38,9 +44,17 @@ export function freshSigningKey(): SigningKey {
 
 function signingKeyOf(privateKey: KeyObject): SigningKey {
 	const der = createPublicKey(privateKey).export({ type: 'spki', format: 'der' });
+	// A secret of its own, drawn from the key: what signs is used for nothing else.
+	const secret = sha256Hex(
+		Buffer.concat([
+			Buffer.from('yishiting:conceal:'),
+			privateKey.export({ type: 'pkcs8', format: 'der' })
+		])
+	);
 	return {
 		publicKey: der.toString('base64'),
 		fingerprint: sha256Hex(der).slice(0, 16),
-		sign: (text) => sign(null, Buffer.from(text), privateKey).toString('base64')
+		sign: (text) => sign(null, Buffer.from(text), privateKey).toString('base64'),
+		conceal: (text) => createHmac('sha256', secret).update(text).digest('hex')
 	};
 }

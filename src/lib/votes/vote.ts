@@ -141,3 +141,15 @@ export function resultOf(
 export function resultHash(result: VoteResult): string {
 	return sha256Hex(canonicalJson(result as unknown as Json));
 }
+
+/**
+ * What the journal holds of a result. Of a party meeting those against stay inside, and the few ways three or forty
+ * people can vote are soon tried: its hash is concealed by the installation's key.
+ */
+export function toldHash(
+	result: VoteResult,
+	{ inner, conceal }: { inner: boolean; conceal: (text: string) => string }
+): string {
+	const hash = resultHash(result);
+	return inner ? conceal(hash) : hash;
+}

@@ -6,7 +6,8 @@ import { isInner, type ItemState } from '#lib/meetings/meeting.ts';
 import { rulesOf } from '#lib/meetings/quorum.ts';
 import { enterSitting } from '#lib/meetings/server/enter-sitting.ts';
 import { getMeeting } from '#lib/meetings/server/meeting-store.ts';
-import { resultHash } from '#lib/votes/vote.ts';
+import { womenThere } from '#lib/meetings/server/women-there.ts';
+import { toldHash } from '#lib/votes/vote.ts';
 import type { Ctx } from '#lib/server/ctx.ts';
 import type { Tx } from '#lib/server/database/database.ts';
 import { enterVote } from '#lib/votes/server/enter-vote.ts';
@@ -68,7 +69,7 @@ export async function recordPastMeeting(
 		const figures = inner ? { yes: counted.yes } : { ...counted, notCast };
 		decided.push({
 			...{ itemId: id, voteId, ...figures, quorate, passed },
-			resultHash: resultHash(result)
+			resultHash: toldHash(result, { inner, conceal: ctx.key.conceal })
 		});
 	}
 	const papers = await makePapers(tx, ctx, community, await getMeeting(tx, communityId, meetingId));

@@ -1,12 +1,11 @@
 import { canonicalJson, type Json } from '#lib/kernel/canonical-json.ts';
-import { sha256Hex } from '#lib/kernel/hash.ts';
 import type { Id } from '#lib/kernel/id.ts';
 import { Refusal } from '#lib/kernel/refusal.ts';
 import { writeEntry } from '#lib/journal/server/journal-store.ts';
 import { endVote } from '#lib/meetings/server/item-in-vote.ts';
 import { leadItem, tellMeeting } from '#lib/meetings/server/lead.ts';
 import type { Ctx } from '#lib/server/ctx.ts';
-import { resultHash, resultOf, type VoteResult } from '../vote.ts';
+import { resultOf, toldHash, type VoteResult } from '../vote.ts';
 import { countBallots, getVote, keepResult, listBallots, markClosed } from './vote-store.ts';
 
 /** How it was voted, as everybody may read it in the journal: of a party meeting those in favour (同意), and no more. */
@@ -43,8 +42,9 @@ export async function closeVote(
 				present: result.present,
 				quorate: result.quorate,
 				passed: result.passed,
-				resultHash: resultHash(result),
-				ballotsHash: sha256Hex(canonicalJson(box)),
+				resultHash: toldHash(result, { inner: meeting.inner, conceal: ctx.key.conceal }),
+				// Who voted how stays with the body, also where the numbers are public.
+				ballotsHash: ctx.key.conceal(canonicalJson(box)),
 				versionHash: vote.versionHash
 			}
 		});

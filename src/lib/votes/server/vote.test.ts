@@ -4,6 +4,7 @@ import { anOpenMeeting } from '#tests/helpers/sitting.ts';
 import { aVillage, type Village } from '#tests/helpers/village.ts';
 import { getCommunity } from '#lib/communities/server/community-store.ts';
 import { journalEntries } from '#lib/journal/server/journal-tables.ts';
+import { canonicalJson } from '#lib/kernel/canonical-json.ts';
 import type { Id } from '#lib/kernel/id.ts';
 import { DAY } from '#lib/kernel/instant.ts';
 import { callMeeting } from '#lib/meetings/server/call-meeting.ts';
@@ -14,6 +15,8 @@ import { signOut } from '#lib/meetings/server/sign-out.ts';
 import { startItem } from '#lib/meetings/server/start-item.ts';
 import { standingOf } from '#lib/people/server/standing-store.ts';
 import type { Ctx } from '#lib/server/ctx.ts';
+import { freshSigningKey } from '#lib/server/signing-key.ts';
+import { resultHash, toldHash } from '../vote.ts';
 import { castBallot } from './cast-ballot.ts';
 import { closeVote } from './close-vote.ts';
 import { countHands } from './count-hands.ts';
@@ -320,6 +323,15 @@ describe('a vote of a party meeting', () => {
 			expect(facts).not.toHaveProperty(inner);
 
 		const inside = await loadResult(ctx, await hereFor(village, secretary), voteId);
+		// Nor is it found by trying: the hash of every possible result is another.
+		const { result } = await getVote(village.db, village.id, voteId);
+		const { resultHash: told, ballotsHash } = facts as Record<string, string>;
+		expect(told).toBe(toldHash(result!, { inner: true, conceal: village.key.conceal }));
+		expect(told).not.toBe(resultHash(result!));
+		expect(told).not.toBe(toldHash(result!, { inner: true, conceal: freshSigningKey().conceal }));
+		const ballots = await listBallots(village.db, voteId);
+		const box = ballots.map(({ personId, choice, castAt }) => ({ personId, choice, castAt }));
+		expect(ballotsHash).toBe(village.key.conceal(canonicalJson(box)));
 		expect(inside.result?.counts).toEqual({ yes: 2, no: 1, abstain: 0 });
 		for (const who of [undefined, await village.person()])
 			await expect(
