@@ -85,6 +85,15 @@ export const access: Record<string, Entry> = {
 		}
 	},
 	'/(desk)/c/[community=slug]/desk/slips': { view: clerk, actions: { default: clerk } },
+	'/(desk)/c/[community=slug]/desk/procedures': { view: clerk, actions: { copy: clerk } },
+	'/(desk)/c/[community=slug]/desk/procedures/[procedure=procedureId]': {
+		view: clerk,
+		actions: { edit: clerk, adopt: clerk, withdraw: clerk, drop: clerk }
+	},
+	'/(desk)/c/[community=slug]/desk/rules': {
+		view: clerk,
+		actions: { choose: clerk, adopt: clerk, withdraw: clerk }
+	},
 	'/(desk)/c/[community=slug]/desk/settings': { view: clerk, actions: { default: clerk } },
 	'/(desk)/c/[community=slug]/desk/handover': { view: clerk, actions: { default: clerk } },
 	'/(board)': { view: 'anyone' },
@@ -107,9 +116,18 @@ export const access: Record<string, Entry> = {
 	'/(board)/c/[community=slug]/matters': { view: 'anyone' },
 	'/(board)/c/[community=slug]/matters/[matter=matterId]': {
 		view: 'anyone',
-		actions: { ask: inside, openPeriod: inside, revise: inside, lookBack: inside, stop: inside }
+		actions: {
+			ask: inside,
+			refer: inside,
+			answer: inside,
+			openPeriod: inside,
+			revise: inside,
+			lookBack: inside,
+			stop: inside
+		}
 	},
 	'/(board)/c/[community=slug]/procedures': { view: 'anyone' },
+	'/(board)/c/[community=slug]/rules': { view: 'anyone' },
 	'/(hall)/c/[community=slug]/ideas': { view: members },
 	'/(hall)/c/[community=slug]/ideas/new': { view: members, actions: { raise: members } },
 	'/(hall)/c/[community=slug]/ideas/[idea=ideaId]': {

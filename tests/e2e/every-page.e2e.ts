@@ -145,6 +145,8 @@ const visits: Record<string, Visit[]> = {
 	[`/(desk)${c}/desk/roll/import`]: [{ who: 'clerk' }],
 	[`/(desk)${c}/desk/roll/import/[import=importId]`]: [{ who: 'clerk' }],
 	[`/(desk)${c}/desk/roll/new`]: [{ who: 'clerk' }],
+	[`/(desk)${c}/desk/procedures`]: [{ who: 'clerk' }],
+	[`/(desk)${c}/desk/procedures/[procedure=procedureId]`]: [{ who: 'clerk' }],
 	[`/(desk)${c}/desk/settings`]: [{ who: 'clerk' }],
 	[`/(desk)${c}/desk/slips`]: [{ who: 'clerk' }],
 	[`/(desk)${c}/desk/tasks/new`]: [{ who: 'clerk' }]

@@ -7,7 +7,7 @@ import { raiseIdea } from '#lib/ideas/server/raise-idea.ts';
 import { screenIdea } from '#lib/ideas/server/screen-idea.ts';
 import type { Id } from '#lib/kernel/id.ts';
 import { dayOf, HOUR, MINUTE } from '#lib/kernel/instant.ts';
-import { openMatter } from '#lib/matters/server/open-matter.ts';
+import { openMatter } from '#lib/procedures/server/open-matter.ts';
 import { Editor } from '#tests/helpers/draft.ts';
 import { passEarlierSteps } from '#tests/helpers/earlier-steps.ts';
 import cases from '#tests/helpers/rule-cases.json' with { type: 'json' };

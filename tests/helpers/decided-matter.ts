@@ -36,7 +36,7 @@ export async function aDecidedMatter(
 		...{ id: newId('matter'), communityId, number, title, class: 'public_works' },
 		...{ procedure: 'village_four_two', important: false, reserved: false, byPetition: false },
 		...{ ideaId: null, bodyId, state: 'open', openedBy: someone, openedAt: now },
-		...{ endedAt: null, endReason: null }
+		...{ endedAt: null, endReason: null, path: null }
 	};
 	const text = {
 		type: 'doc',
@@ -52,7 +52,12 @@ export async function aDecidedMatter(
 		voteId: newId('vote')
 	};
 	const bodies = [{ id: sitting, kind: 'representatives' as const, name: '' }];
-	const rules = rulesOf({ bodies, counting: 'seats' }, village.kind, 'resolve', dayOf(now));
+	const rules = rulesOf(
+		{ bodies, counting: 'seats' },
+		{ kind: village.kind, local: [] },
+		'resolve',
+		dayOf(now)
+	);
 	const yes = passed ? 21 : 14;
 	const counted = {
 		...{ rules: rules.map(snapshotOf), counting: 'seats' as const, due: 45, present: 30 },

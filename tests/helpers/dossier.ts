@@ -7,7 +7,8 @@ import { versionContent, versionHash } from '#lib/documents/version.ts';
 import { documents, versions } from '#lib/documents/server/document-tables.ts';
 import { raiseIdea } from '#lib/ideas/server/raise-idea.ts';
 import { screenIdea } from '#lib/ideas/server/screen-idea.ts';
-import { openMatter } from '#lib/matters/server/open-matter.ts';
+import { openMatter } from '#lib/procedures/server/open-matter.ts';
+import type { ProcedureKey } from '#lib/matters/matter.ts';
 import type { ItemPurpose } from '#lib/meetings/meeting.ts';
 import { agendaItems, meetingBodies, meetings } from '#lib/meetings/server/meeting-tables.ts';
 import type { VoteResult } from '#lib/votes/vote.ts';
@@ -18,7 +19,13 @@ const noSum = { holds: null, lines: [], missing: [] };
 
 /** A village with the people a matter needs, and one matter of theirs at its first draft. */
 export async function aMatterIn(
-	options: { village?: Village; important?: boolean; reserved?: boolean; byPetition?: boolean } = {}
+	options: {
+		village?: Village;
+		procedure?: ProcedureKey;
+		important?: boolean;
+		reserved?: boolean;
+		byPetition?: boolean;
+	} = {}
 ) {
 	const village = options.village ?? (await aVillage());
 	const isVillage = village.kind === 'village';
@@ -59,7 +66,7 @@ export async function aMatterIn(
 		communityId,
 		ideaId,
 		title: '村道路灯安装方案',
-		procedure: isVillage ? 'village_four_two' : 'residents_council',
+		procedure: options.procedure ?? (isVillage ? 'village_four_two' : 'residents_council'),
 		class: 'service',
 		important: options.important ?? true,
 		reserved: options.reserved ?? false,
@@ -189,6 +196,26 @@ export async function aMatterIn(
 			return itemId;
 		}
 	};
+}
+
+/** An idea of the village's committee that the party organisation has let in. */
+export async function anAcceptedIdea(village: Village): Promise<Id<'idea'>> {
+	const director = await village.post('committee', 'director');
+	const secretary = await village.post('party_organisation', 'secretary');
+	const ideaId = await raiseIdea(village.as(director), {
+		communityId: village.id,
+		title: '晒谷场要硬化',
+		body: '雨天泥泞，谷子晒不干。',
+		raisedAs: 'body',
+		bodyId: await village.body('committee')
+	});
+	await screenIdea(village.as(secretary), {
+		communityId: village.id,
+		ideaId,
+		decision: 'accept',
+		reasons: '属于公益事业，列入议事。'
+	});
+	return ideaId;
 }
 
 export type MatterInVillage = Awaited<ReturnType<typeof aMatterIn>>;

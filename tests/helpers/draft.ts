@@ -26,7 +26,7 @@ export async function aDraft(
 			...{ id: matterId, communityId: village.id, number: matterId.slice(-8), title, bodyId },
 			...{ class: 'public_works', procedure: 'village_four_two', important: false },
 			...{ reserved: false, byPetition: false, ideaId: null, state: 'open' },
-			...{ openedBy: drafters[0]!, openedAt: at, endedAt: null, endReason: null }
+			...{ openedBy: drafters[0]!, openedAt: at, endedAt: null, endReason: null, path: null }
 		};
 		await tx.insert(matters).values(matter).onConflictDoNothing();
 		return startDocument(tx, {

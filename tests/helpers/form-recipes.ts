@@ -71,6 +71,15 @@ export const formRecipes: Record<string, Record<string, Recipe>> = {
 	'/(desk)/c/[community=slug]/desk/slips': {
 		default: ({ params }) => ({ 'people[]': params.person! })
 	},
+	'/(desk)/c/[community=slug]/desk/procedures': {
+		copy: ({ params }) => ({ from: params.procedure!, name: '又一份' })
+	},
+	'/(desk)/c/[community=slug]/desk/procedures/[procedure=procedureId]': {
+		edit: () => ({ do: 'change', step: 'consult', name: '入户听意见' }),
+		adopt: () => ({ adoption: '2026 年 3 月 2 日村民代表会议' }),
+		withdraw: nothing,
+		drop: nothing
+	},
 	'/(desk)/c/[community=slug]/desk/settings': { default: nothing },
 	'/(desk)/c/[community=slug]/desk/handover': {
 		default: ({ params }) => ({ successorId: params.person! })
@@ -109,6 +118,8 @@ export const formRecipes: Record<string, Record<string, Recipe>> = {
 	},
 	'/(board)/c/[community=slug]/matters/[matter=matterId]': {
 		ask: () => ({ kind: 'propose' }),
+		refer: (world) => ({ kind: 'filing', addressee: '石桥镇', sentOn: today(world) }),
+		answer: nothing,
 		openPeriod: () => ({ days: '10', audience: 'community' }),
 		revise: nothing,
 		lookBack: ({ ids }) => ({ bodyId: ids.committee, helped: 'yes', remark: '有成效。' }),

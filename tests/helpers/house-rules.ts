@@ -24,6 +24,7 @@ export const ROOMS = [
 	'documents',
 	'comments',
 	'ideas',
+	'petitions',
 	'matters',
 	'suggestions',
 	'tasks',

@@ -15,7 +15,7 @@ import { remarkOnIdea } from '#lib/ideas/server/remark-on-idea.ts';
 import { screenIdea } from '#lib/ideas/server/screen-idea.ts';
 import type { Id } from '#lib/kernel/id.ts';
 import { DAY, HOUR, type Day } from '#lib/kernel/instant.ts';
-import { openMatter } from '#lib/matters/server/open-matter.ts';
+import { openMatter } from '#lib/procedures/server/open-matter.ts';
 import type { ItemPurpose } from '#lib/meetings/meeting.ts';
 import { callMeeting } from '#lib/meetings/server/call-meeting.ts';
 import { listItems } from '#lib/meetings/server/meeting-store.ts';
@@ -32,6 +32,7 @@ import { suggestNotice } from '#lib/notices/server/suggest-notice.ts';
 import { issueSlips } from '#lib/people/server/issue-slips.ts';
 import { persons, posts } from '#lib/people/server/person-tables.ts';
 import { previewImport } from '#lib/people/server/preview-import.ts';
+import { copyProcedure } from '#lib/procedures/server/copy-procedure.ts';
 import { askForAct } from '#lib/procedures/server/ask-for-act.ts';
 import { getMatter } from '#lib/matters/server/matter-store.ts';
 import { getCommunity } from '#lib/communities/server/community-store.ts';
@@ -276,6 +277,12 @@ export async function oneOfEach(village: Village, dataDir: string) {
 		spent: 5_280_000
 	});
 
+	const procedureId = await copyProcedure(village.as(clerk), {
+		communityId,
+		from: village.kind === 'village' ? 'village_four_two' : 'residents_council',
+		name: '本地办法'
+	});
+
 	// 名册.
 	const [{ householdId } = { householdId: null }] = await db
 		.select({ householdId: persons.householdId })
@@ -310,6 +317,7 @@ export async function oneOfEach(village: Village, dataDir: string) {
 			body: assembly,
 			idea: raised,
 			matter: reviewing.matterId,
+			procedure: procedureId,
 			document: drafting.documentId,
 			version: versionId,
 			act: actId,

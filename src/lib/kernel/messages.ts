@@ -9,7 +9,16 @@ const sentences = m as unknown as { [Code in RefusalCode]: (typeof m)[Code] };
 
 /** What a refusal says to the person, in the language of the page. */
 export function t(code: RefusalCode, facts: Facts = {}): string {
-	return (sentences[code] as Sentence)(facts);
+	return (sentences[code] as Sentence)(
+		Object.fromEntries(Object.entries(facts).map(([name, fact]) => [name, inWords(fact)]))
+	);
+}
+
+/** A fact may name another message, `@procedure.step.review`: it is said in the same language. */
+function inWords(fact: string | number): string | number {
+	if (typeof fact !== 'string' || !fact.startsWith('@')) return fact;
+	const words = (m as unknown as Record<string, Sentence | undefined>)[fact.slice(1)];
+	return words ? words() : fact;
 }
 
 /** A verdict as a page shows it. Called in `load`, so that pages carry one sentence and no dictionary. */

@@ -5,7 +5,8 @@ import { matterClasses, procedureKeys } from './matter.ts';
 export const OpenMatterForm = v.object({
 	ideaId: idField('idea'),
 	title: filled(60),
-	procedure: v.picklist(procedureKeys),
+	/** One of the platform's, or one of the community's own. */
+	procedure: v.union([v.picklist(procedureKeys), idField('procedure')]),
 	class: v.picklist(matterClasses),
 	important: ticked(),
 	reserved: ticked(),

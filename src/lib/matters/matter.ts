@@ -1,5 +1,5 @@
 import type { Id } from '#lib/kernel/id.ts';
-import type { BodyKind, CommunityKind } from '#lib/communities/community.ts';
+import type { Json } from '#lib/kernel/canonical-json.ts';
 import type { Day, Instant } from '#lib/kernel/instant.ts';
 import { allow, refuse, type Verdict } from '#lib/kernel/verdict.ts';
 import type { Role } from '#lib/people/person.ts';
@@ -55,6 +55,8 @@ export interface Matter {
 	title: string;
 	class: MatterClass;
 	procedure: ProcedureKey;
+	/** The path it began with, in the words of `procedures/`. */
+	path: Json | null;
 	/** 重要事项: the party organisation must have studied it before it is decided. */
 	important: boolean;
 	/** Reserved to the representatives' meeting or the assembly (须提交代表会议). */
@@ -70,43 +72,6 @@ export interface Matter {
 	endedAt: Instant | null;
 	/** Why it was stopped. */
 	endReason: string | null;
-}
-
-/** Bodies that may draft a matter and answer for it. */
-export const draftingBodyKinds: readonly BodyKind[] = [
-	'committee',
-	'two_committees',
-	'party_organisation',
-	'party_committee',
-	'supervision_committee',
-	'council'
-];
-
-/** Whose draft it is by the procedure: the committee's in a village, the council's in a residents' community. */
-const draftingKind = { village_four_two: 'committee', residents_council: 'council' } as const;
-
-/** Whose members are mostly asked to draft, in the order they are offered. */
-export function likelyDrafters(procedure: ProcedureKey): readonly BodyKind[] {
-	return [draftingKind[procedure], 'committee', 'council', 'desk', 'party_committee'];
-}
-
-/** 承办组织 by the procedure. Where several bodies could be meant, it is asked. */
-export function draftingBodyFor<Body extends { kind: BodyKind }>(
-	procedure: ProcedureKey,
-	bodies: readonly Body[]
-): Body | undefined {
-	const [body, ...others] = bodies.filter(({ kind }) => kind === draftingKind[procedure]);
-	return others.length === 0 ? body : undefined;
-}
-
-/** 四议两公开 is a village's way, 居民议事 a residents' community's, for matters its council answers for. */
-export function isProcedureFor(
-	procedure: ProcedureKey,
-	place: { community: CommunityKind; body: BodyKind }
-): boolean {
-	if (procedure === 'village_four_two')
-		return place.community === 'village' && draftingBodyKinds.includes(place.body);
-	return place.community === 'residential' && place.body === 'council';
 }
 
 /** 第 2026-07 号: the year and the matter's place in it. */

@@ -14,7 +14,7 @@ import type {
 } from './dossier.ts';
 import { dossierStanding } from './dossier-standing.ts';
 import type { PartyActKind } from './party-act.ts';
-import { procedures } from './procedures.ts';
+import { procedureOf } from './procedures.ts';
 import type { StepKey } from './procedure.ts';
 
 const id = <Kind extends IdKind>(kind: Kind, number = 1) =>
@@ -148,8 +148,10 @@ function finished(over: Partial<Dossier> = {}, matter: Partial<Dossier['matter']
 			openedAt: on(0),
 			endedAt: null,
 			endReason: null,
+			path: null,
 			...matter
 		},
+		kind: 'village',
 		bodyName: '村民委员会',
 		ideaTitle: '村道没有灯',
 		screenedByParty: true,
@@ -158,6 +160,8 @@ function finished(over: Partial<Dossier> = {}, matter: Partial<Dossier['matter']
 		texts: [aText()],
 		openDraft: undefined,
 		partyActs: [anAct('propose'), anAct('review', { decidedAt: on(18), givenAt: on(18) })],
+		referrals: [],
+		unansweredObjections: [],
 		periods: [aPeriod()],
 		sittings: [
 			aSitting('confer', {
@@ -187,6 +191,7 @@ function finishedCouncil(
 ): Dossier {
 	return finished(
 		{
+			kind: 'residential',
 			partyActs: [anAct('study', { decidedAt: on(16), givenAt: on(16) })],
 			sittings: [
 				aSitting('deliberate', {
@@ -215,7 +220,7 @@ function finishedCouncil(
 }
 
 function standingOf(dossier: Dossier, now = 200) {
-	return dossierStanding(dossier, procedures[dossier.matter.procedure], on(now));
+	return dossierStanding(dossier, procedureOf(dossier.matter), on(now));
 }
 
 /** Where it stands and why, in a line: `review procedure.act_not_asked`. */

@@ -1,9 +1,10 @@
 import type { Instant } from '#lib/kernel/instant.ts';
 import type { Verdict } from '#lib/kernel/verdict.ts';
 import type { Dossier } from './dossier.ts';
-import type { Gate } from './gate.ts';
+import { open, shut, type Gate } from './gate.ts';
 import { draftGate, partyActGate, studyGate, topicGate } from './party-gates.ts';
 import type { Procedure, Step, StepKey } from './procedure.ts';
+import { referralGate } from './referral-gates.ts';
 import { commentsGate, lookBackGate, noticeGate, tasksGate } from './record-gates.ts';
 import { calledGate, paperGate, sittingGate } from './sitting-gates.ts';
 
@@ -28,7 +29,7 @@ export interface DossierStanding {
 /** Walks the procedure over the facts. A step needs its own evidence; what rests on an earlier step must come after it. */
 export function dossierStanding(
 	dossier: Dossier,
-	procedure: Procedure,
+	procedure: Pick<Procedure, 'steps'>,
 	now: Instant
 ): DossierStanding {
 	const gates = new Map<StepKey, Gate>();
@@ -38,7 +39,7 @@ export function dossierStanding(
 	for (const step of procedure.steps) {
 		const isNeeded = step.only === undefined || dossier.matter[step.only];
 		const gate = isNeeded
-			? gateOf(step, dossier, procedure, gates, now)
+			? unlessObjected(step, dossier, gateOf(step, dossier, procedure, gates, now))
 			: { verdict: { ok: true } as Verdict };
 		if (isNeeded) gates.set(step.key, gate);
 		const standing = { step, gate, state: stateOf(gate, { isNeeded, isFirstShut: !at }) };
@@ -46,6 +47,17 @@ export function dossierStanding(
 		if (!at && !gate.verdict.ok) at = standing;
 	}
 	return { steps, at, kind: kindOf(dossier, at) };
+}
+
+/** 监督意见: the step at which the supervision committee has spoken stays shut until it is answered. */
+function unlessObjected({ key }: Step, dossier: Dossier, gate: Gate): Gate {
+	const spoken = dossier.unansweredObjections.find(({ step }) => step === key);
+	if (!spoken || !gate.verdict.ok) return gate;
+	return shut('procedure.supervision_unanswered', {
+		waitsFor: 'desk',
+		since: spoken.raisedAt,
+		next: { act: 'answer_supervision' }
+	});
 }
 
 function kindOf({ matter }: Dossier, at: StepStanding | undefined): DossierStanding['kind'] {
@@ -67,13 +79,16 @@ function stateOf(
 function gateOf(
 	step: Step,
 	dossier: Dossier,
-	procedure: Procedure,
+	procedure: Pick<Procedure, 'steps'>,
 	gates: ReadonlyMap<StepKey, Gate>,
 	now: Instant
 ): Gate {
 	const { evidence } = step;
 	const onCurrentText = step.onCurrentText === true;
 	switch (evidence.kind) {
+		case 'idea':
+			// A matter is opened from an idea: that it was suggested is on the record from the first day.
+			return open(dossier.matter.openedAt);
 		case 'topic':
 			return topicGate(dossier, now);
 		case 'draft':
@@ -81,28 +96,36 @@ function gateOf(
 		case 'party_act':
 			if (evidence.act === 'study') return studyGate(dossier, now);
 			return partyActGate(dossier, evidence.act, { onCurrentText }, now);
+		case 'referral':
+			return referralGate(dossier, evidence.referral);
 		case 'comments':
-			return commentsGate(dossier);
+			return commentsGate(dossier, step.days);
 		case 'called':
-			return calledGate(dossier, evidence.purpose);
+			return calledGate(dossier, evidence.purpose, step.days);
 		case 'sitting':
-			return sittingGate(dossier, evidence.purpose, {
-				onCurrentText,
+			return sittingGate(dossier, step, evidence.purpose, {
 				after: onCurrentText ? studiedAt(procedure, gates) : 0
 			});
 		case 'paper':
 			return paperGate(dossier, evidence.purpose, gates.get('deliberate')?.at);
 		case 'notice':
-			return noticeGate(dossier, evidence.notice, toldBy(evidence.notice, gates), now);
+			return noticeGate(dossier, evidence.notice, {
+				after: toldBy(evidence.notice, gates),
+				days: step.days,
+				now
+			});
 		case 'tasks':
 			return tasksGate(dossier);
 		case 'look_back':
-			return lookBackGate(dossier, gates.get('publish_result')?.at);
+			return lookBackGate(dossier, gates.get(lastBefore(procedure, step))?.at);
 	}
 }
 
 /** When the party organisation had done with this text: before that no vote on it counts. Never, while a gate is shut. */
-function studiedAt(procedure: Procedure, gates: ReadonlyMap<StepKey, Gate>): Instant {
+function studiedAt(
+	procedure: Pick<Procedure, 'steps'>,
+	gates: ReadonlyMap<StepKey, Gate>
+): Instant {
 	const acts = procedure.steps.filter(
 		({ key, evidence, onCurrentText }) =>
 			evidence.kind === 'party_act' && onCurrentText && gates.has(key)
@@ -119,6 +142,14 @@ function studiedAt(procedure: Procedure, gates: ReadonlyMap<StepKey, Gate>): Ins
 /** What a notice tells of: the decision that was taken, or the work that was accepted. Undefined while there is none. */
 function toldBy(kind: string, gates: ReadonlyMap<StepKey, Gate>): Instant | undefined {
 	if (kind === 'result') return gates.get('carry_out')?.at;
-	const resolve = gates.get('resolve');
-	return (resolve ?? gates.get('opinion'))?.at;
+	const decided = (['resolve', 'opinion', 'deliberate', 'confer'] as const).find((key) =>
+		gates.has(key)
+	);
+	return decided && gates.get(decided)!.at;
+}
+
+/** The step that a look back looks back from. */
+function lastBefore({ steps }: Pick<Procedure, 'steps'>, step: Step): StepKey {
+	const at = steps.indexOf(step);
+	return steps[Math.max(0, at - 1)]!.key;
 }

@@ -1,4 +1,4 @@
-import type { BodyKind } from '#lib/communities/community.ts';
+import type { BodyKind, CommunityKind } from '#lib/communities/community.ts';
 import type { Id } from '#lib/kernel/id.ts';
 import type { Instant } from '#lib/kernel/instant.ts';
 import type { Matter } from '#lib/matters/matter.ts';
@@ -7,6 +7,7 @@ import type { PaperKind, paperStates } from '#lib/minutes/paper.ts';
 import type { NoticeKind } from '#lib/notices/notice.ts';
 import type { taskStates } from '#lib/tasks/task.ts';
 import type { Opinion, PartyActKind } from './party-act.ts';
+import type { ReferralFact } from './referral.ts';
 
 /** A frozen text of the matter: 第×稿. */
 export interface TextFact {
@@ -129,6 +130,12 @@ export interface DelegationFact {
 	endsAt: Instant;
 }
 
+/** 监督委员会提出、还没有答复的意见. */
+export interface SupervisionFact {
+	step: string;
+	raisedAt: Instant;
+}
+
 /** The draft being written: there is at most one. */
 export interface OpenDraft {
 	documentId: Id<'document'>;
@@ -139,6 +146,7 @@ export interface OpenDraft {
 /** Everything recorded about a matter that a gate may rest on: plain facts, oldest first. */
 export interface Dossier {
 	matter: Matter;
+	kind: CommunityKind;
 	/** The body that drafts and answers for it. */
 	bodyName: string;
 	/** The idea it came from. */
@@ -151,6 +159,9 @@ export interface Dossier {
 	texts: readonly TextFact[];
 	openDraft: OpenDraft | undefined;
 	partyActs: readonly PartyActFact[];
+	referrals: readonly ReferralFact[];
+	/** 监督意见 that nobody has answered yet, with the step it was raised at. */
+	unansweredObjections: readonly SupervisionFact[];
 	periods: readonly PeriodFact[];
 	sittings: readonly SittingFact[];
 	papers: readonly PaperFact[];

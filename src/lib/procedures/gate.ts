@@ -5,10 +5,11 @@ import type { RefusalCode } from '#lib/kernel/refusal.ts';
 import type { ItemPurpose } from '#lib/meetings/meeting.ts';
 import type { NoticeKind } from '#lib/notices/notice.ts';
 import type { PartyActKind } from './party-act.ts';
+import type { ReferralKind } from './referral.ts';
 
 /** Whom a shut gate waits for; `time` when nobody can hasten it. */
 export type Waiter =
-	'drafters' | 'desk' | 'secretary' | 'bodies' | 'supervisors' | 'owners' | 'time';
+	'drafters' | 'desk' | 'secretary' | 'bodies' | 'supervisors' | 'owners' | 'outside' | 'time';
 
 /** The one thing that would bring the matter on. */
 export type NextAct =
@@ -18,6 +19,9 @@ export type NextAct =
 	| { act: 'confirm_changes'; actId: Id<'partyAct'> }
 	| { act: 'call_meeting'; purpose: ItemPurpose }
 	| { act: 'hold_meeting'; meetingId: Id<'meeting'> }
+	| { act: 'refer'; referral: ReferralKind }
+	| { act: 'record_answer'; referralId: Id<'referral'> }
+	| { act: 'answer_supervision' }
 	| { act: 'open_period' }
 	| { act: 'answer_comments'; periodId: Id<'period'> }
 	| { act: 'seal_paper'; meetingId: Id<'meeting'>; paperId: Id<'paper'> | undefined }

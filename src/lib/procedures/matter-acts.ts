@@ -1,7 +1,8 @@
 import type { Id } from '#lib/kernel/id.ts';
+import type { Day } from '#lib/kernel/instant.ts';
 import { allow, refuse, type Verdict } from '#lib/kernel/verdict.ts';
 import { mayKeepNotices, type PostedKind } from '#lib/notices/notice.ts';
-import type { Standing } from '#lib/people/standing.ts';
+import { sitsIn, type Standing } from '#lib/people/standing.ts';
 import { currentText, type Dossier } from './dossier.ts';
 import type { DossierStanding } from './dossier-standing.ts';
 import {
@@ -11,6 +12,7 @@ import {
 	type Opinion,
 	type PartyActKind
 } from './party-act.ts';
+import type { ReferralKind } from './referral.ts';
 
 /** The decision has been taken: by the council, or by the meeting it was reserved to. */
 export function isDecided({ steps }: DossierStanding): boolean {
@@ -114,7 +116,7 @@ export function mayRevise(viewer: Standing, dossier: Dossier, standing: DossierS
 		() => mayBringOn(viewer),
 		() => mustBeOpen(dossier),
 		() => (currentText(dossier) ? allow : refuse('procedure.draft_open')),
-		() => (isDecided(standing) ? refuse('procedure.decided') : allow),
+		() => (isDecided(standing) && !isToBeCorrected(dossier) ? refuse('procedure.decided') : allow),
 		() => {
 			const running = dossier.periods.find(({ closedAt }) => closedAt === null);
 			return running ? refuse('procedure.period_open', { comments: running.comments }) : allow;
@@ -123,6 +125,61 @@ export function mayRevise(viewer: Standing, dossier: Dossier, standing: DossierS
 			const isVoting = dossier.sittings.some(({ vote }) => vote && !vote.isClosed);
 			return isVoting ? refuse('procedure.vote_open') : allow;
 		}
+	);
+}
+
+/** 责令改正: the answer to this text orders it to be corrected, also after the decision; it is then decided on anew. */
+function isToBeCorrected(dossier: Dossier): boolean {
+	const text = currentText(dossier);
+	return dossier.referrals.some(
+		({ versionId, answer }) => versionId === text?.id && answer === 'correct'
+	);
+}
+
+/** 送审、备案: where the matter stands at that step, the text as it stands, and not of a day to come. */
+export function mayRefer(
+	viewer: Standing,
+	dossier: Dossier,
+	standing: DossierStanding,
+	kind: ReferralKind,
+	/** Asked when it is written down; not while a page only offers it. */
+	day?: { sentOn: Day; today: Day }
+): Verdict {
+	return firstNo(
+		() => mayBringOn(viewer),
+		() => mustBeOpen(dossier),
+		() => {
+			const next = standing.at?.gate.next;
+			return next?.act === 'refer' && next.referral === kind
+				? allow
+				: refuse('procedure.not_this_step');
+		},
+		() => (day && day.sentOn > day.today ? refuse('procedure.day_ahead') : allow)
+	);
+}
+
+/** 登记答复: once, by the desk; of the supervision committee by one of its members. */
+export function mayRecordAnswer(
+	viewer: Standing,
+	dossier: Dossier,
+	referralId: string,
+	day?: { answeredOn: Day; today: Day }
+): Verdict {
+	const sent = dossier.referrals.find(({ id }) => id === referralId);
+	return firstNo(
+		() => (sent ? allow : refuse('access.not_found')),
+		() =>
+			sent!.kind === 'supervise'
+				? sitsIn(viewer, ['supervision_committee'])
+					? allow
+					: refuse('procedure.supervisors_only')
+				: mayBringOn(viewer),
+		() => mustBeOpen(dossier),
+		() => (sent!.answer === null ? allow : refuse('procedure.already_answered')),
+		() =>
+			day && (day.answeredOn > day.today || day.answeredOn < sent!.sentOn)
+				? refuse('procedure.answer_day')
+				: allow
 	);
 }
 

@@ -10,6 +10,8 @@ import {
 	mayGiveOpinion,
 	mayLookBack,
 	mayOpenPeriod,
+	mayRecordAnswer,
+	mayRefer,
 	mayRevise
 } from './matter-acts.ts';
 import { mayBringOn } from './party-act.ts';
@@ -40,6 +42,10 @@ function mayDo(
 			return mayGiveOpinion(viewer, dossier, standing, next.actId);
 		case 'confirm_changes':
 			return mayConfirm(viewer, dossier, next.actId);
+		case 'refer':
+			return mayRefer(viewer, dossier, standing, next.referral);
+		case 'record_answer':
+			return mayRecordAnswer(viewer, dossier, next.referralId);
 		case 'open_period':
 			return mayOpenPeriod(viewer, dossier, standing);
 		case 'assign_task':

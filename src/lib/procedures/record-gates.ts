@@ -7,8 +7,11 @@ import { open, shut, type Gate } from './gate.ts';
 const LOOK_BACK_AFTER = 90 * DAY;
 
 /** 征求意见: laid open at least once, every period over, every comment answered. */
-export function commentsGate(dossier: Dossier): Gate {
-	const { periods } = dossier;
+export function commentsGate(dossier: Dossier, days = 0): Gate {
+	const periods = dossier.periods.filter(
+		// One that is still open is waited for, however short it is.
+		({ opensAt, closesAt, closedAt }) => closedAt === null || closesAt - opensAt >= days * DAY
+	);
 	const running = periods.find((period) => period.closedAt === null);
 	if (running)
 		return shut('procedure.period_open', {
@@ -29,7 +32,11 @@ export function commentsGate(dossier: Dossier): Gate {
 			next: { act: 'answer_comments', periodId: owing.id }
 		});
 	if (periods.length === 0)
-		return shut('procedure.no_period', { waitsFor: 'desk', next: { act: 'open_period' } });
+		return shut(dossier.periods.length ? 'procedure.period_too_short' : 'procedure.no_period', {
+			facts: { days },
+			waitsFor: 'desk',
+			next: { act: 'open_period' }
+		});
 	return open(Math.max(...periods.map((period) => period.closedAt!)));
 }
 
@@ -40,13 +47,22 @@ export function commentsGate(dossier: Dossier): Gate {
 export function noticeGate(
 	dossier: Dossier,
 	kind: NoticeKind,
-	after: Instant | undefined,
-	now: Instant
+	{ after, days = 0, now }: { after: Instant | undefined; days?: number | undefined; now: Instant }
 ): Gate {
 	const posted = dossier.notices.filter(
 		(notice) => notice.kind === kind && after !== undefined && notice.postedAt >= after
 	);
-	const notice = posted.findLast((one) => !one.isWithdrawn);
+	const hanging = posted.filter((one) => !one.isWithdrawn);
+	const notice = hanging.findLast(
+		({ postedAt, postedUntil }) => postedUntil - postedAt >= days * DAY
+	);
+	if (!notice && hanging.length > 0)
+		return shut('procedure.posted_too_short', {
+			facts: { days },
+			waitsFor: 'desk',
+			since: hanging.at(-1)!.postedAt,
+			next: { act: 'post_notice', notice: kind }
+		});
 	if (!notice)
 		return shut(posted.length ? 'procedure.notice_withdrawn' : 'procedure.notice_not_posted', {
 			waitsFor: 'desk',

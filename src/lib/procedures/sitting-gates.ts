@@ -3,6 +3,7 @@ import type { ItemPurpose } from '#lib/meetings/meeting.ts';
 import type { MatterClass } from '#lib/matters/matter.ts';
 import { currentText, type Dossier, type SittingFact, type VoteFact } from './dossier.ts';
 import { open, shut, type Gate } from './gate.ts';
+import type { Step } from './procedure.ts';
 
 type Voted = SittingFact & { vote: VoteFact };
 
@@ -16,14 +17,20 @@ const assemblysOwn: readonly MatterClass[] = [
 ];
 
 /** Whether this sitting was one of a body that may decide the matter, under a delegation where it needs one. */
-export function isCompetent(dossier: Dossier, sitting: SittingFact, at: Instant): boolean {
-	const { matter } = dossier;
-	if (sitting.purpose !== 'resolve' || matter.procedure !== 'village_four_two') return true;
-	if (sitting.bodies.includes('assembly')) return true;
-	// 章程、村规民约: the assembly alone, article 31.
-	if (matter.class === 'covenant') return false;
-	if (!assemblysOwn.includes(matter.class)) return true;
-	return dossier.delegations.some(
+export function isCompetent(
+	{ matter, kind, delegations }: Dossier,
+	step: Pick<Step, 'who'>,
+	sitting: SittingFact,
+	at: Instant
+): boolean {
+	if (sitting.purpose !== 'resolve') return true;
+	if (!sitting.bodies.some((body) => step.who.includes(body))) return false;
+	if (!sitting.bodies.includes('representatives')) return true;
+	// 章程、村规民约: the assembly alone, article 31. Residents' may be left to their representatives, article 30.
+	if (matter.class === 'covenant' && kind === 'village') return false;
+	if (matter.class !== 'covenant' && (kind !== 'village' || !assemblysOwn.includes(matter.class)))
+		return true;
+	return delegations.some(
 		({ classes, startsAt, endsAt }) =>
 			classes.includes(matter.class) && startsAt <= at && at < endsAt
 	);
@@ -35,17 +42,21 @@ export function isCompetent(dossier: Dossier, sitting: SittingFact, at: Instant)
  */
 export function sittingGate(
 	dossier: Dossier,
+	step: Pick<Step, 'who' | 'onCurrentText' | 'days'>,
 	purpose: ItemPurpose,
-	{ onCurrentText, after }: { onCurrentText: boolean; after: Instant }
+	{ after }: { after: Instant }
 ): Gate {
+	const { onCurrentText = false, days = 0 } = step;
 	const text = currentText(dossier);
 	const sittings = dossier.sittings.filter(
 		(one) => one.purpose === purpose && one.meetingState !== 'cancelled'
 	);
 	const votes = sittings.filter(isDecided);
 	const inTime = votes.filter(
-		({ vote, ...sitting }) =>
-			vote.openedAt >= after && isCompetent(dossier, { ...sitting, vote }, vote.openedAt)
+		(sitting) =>
+			sitting.vote.openedAt >= after &&
+			wasCalled(sitting, days) &&
+			isCompetent(dossier, step, sitting, sitting.vote.openedAt)
 	);
 	const final = firstQuorateByText(inTime);
 	const passed = final.find(
@@ -84,11 +95,10 @@ export function sittingGate(
 		return shut(wasVoted ? 'procedure.voted_other_text' : 'procedure.no_sitting', next);
 	}
 	if (latest.vote.openedAt < after) return shut('procedure.voted_before_study', next);
-	if (!isCompetent(dossier, latest, latest.vote.openedAt))
-		return shut(
-			dossier.matter.class === 'covenant' ? 'procedure.assembly_only' : 'procedure.not_delegated',
-			next
-		);
+	if (!isCompetent(dossier, step, latest, latest.vote.openedAt))
+		return shut(whyNotCompetent(dossier, step, latest), next);
+	if (!wasCalled(latest, days))
+		return shut('procedure.notice_too_short', { facts: { days }, ...next });
 	if (latest.vote.quorate === false)
 		return shut('procedure.not_quorate', {
 			facts: { present: latest.vote.present, due: latest.vote.due },
@@ -96,6 +106,21 @@ export function sittingGate(
 		});
 	return shut('procedure.undetermined', next);
 }
+
+function whyNotCompetent(
+	{ matter, kind }: Dossier,
+	{ who }: Pick<Step, 'who'>,
+	{ bodies }: SittingFact
+) {
+	if (!bodies.some((body) => who.includes(body))) return 'procedure.other_body';
+	return matter.class === 'covenant' && kind === 'village'
+		? 'procedure.assembly_only'
+		: 'procedure.not_delegated';
+}
+
+/** Notice was given the days before; one entered afterwards was called on paper. */
+const wasCalled = ({ enteredAfterwards, startsAt, calledAt }: SittingFact, days: number) =>
+	enteredAfterwards || startsAt - calledAt >= days * DAY;
 
 const isDecided = (sitting: SittingFact): sitting is Voted => sitting.vote?.isClosed === true;
 
@@ -121,7 +146,8 @@ function firstQuorateByText(votes: Voted[]): Voted[] {
  * 确定参与人、提前告知: a sitting on this text is called with its days of notice kept. One entered afterwards was called on
  * paper; one that has been held without a verdict is used up.
  */
-export function calledGate(dossier: Dossier, purpose: ItemPurpose): Gate {
+export function calledGate(dossier: Dossier, purpose: ItemPurpose, settled = 0): Gate {
+	const days = Math.max(dossier.noticeDays, settled);
 	const text = currentText(dossier);
 	if (!text)
 		return shut('procedure.text_not_frozen', {
@@ -135,12 +161,10 @@ export function calledGate(dossier: Dossier, purpose: ItemPurpose): Gate {
 			one.meetingState !== 'cancelled' &&
 			(isStillToCome(one) || (isDecided(one) && decides(one.vote)))
 	);
-	const inTime = called.find(
-		(one) => one.enteredAfterwards || one.startsAt - one.calledAt >= dossier.noticeDays * DAY
-	);
+	const inTime = called.find((one) => wasCalled(one, days));
 	if (inTime) return open(Math.min(inTime.calledAt, inTime.startsAt));
 	return shut(called.length ? 'procedure.notice_too_short' : 'procedure.no_sitting', {
-		facts: { days: dossier.noticeDays },
+		facts: { days },
 		waitsFor: 'desk',
 		since: text.frozenAt,
 		next: { act: 'call_meeting', purpose }

@@ -48,3 +48,13 @@ export const ticked = () =>
 		v.optional(v.string(), ''),
 		v.transform((value) => value !== '')
 	);
+
+/** A whole number that may be left out. */
+export const optionalWhole = (min: number, max: number) =>
+	v.union([
+		v.pipe(
+			v.optional(v.literal(''), ''),
+			v.transform(() => undefined)
+		),
+		wholeNumber(min, max)
+	]);

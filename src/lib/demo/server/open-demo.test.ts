@@ -14,8 +14,10 @@ import { signatureOf } from '#lib/journal/server/signature.ts';
 import { verifyChain } from '#lib/journal/verify-chain.ts';
 import { DAY, dayOf, instantAt } from '#lib/kernel/instant.ts';
 import { matterStates } from '#lib/matters/matter.ts';
-import { listMatters } from '#lib/matters/server/matter-store.ts';
+import { getMatter, listMatters } from '#lib/matters/server/matter-store.ts';
 import { sheetOf } from '#lib/meetings/server/seats.ts';
+import { figureRecordOf } from '#lib/notices/server/figure-record.ts';
+import { notices } from '#lib/notices/server/notice-tables.ts';
 import { conflictsOf, mayServe } from '#lib/people/conflicts.ts';
 import { acceptSlip } from '#lib/people/server/accept-slip.ts';
 import { findAccount } from '#lib/people/server/account-store.ts';
@@ -25,6 +27,7 @@ import { listPostsIn } from '#lib/people/server/post-store.ts';
 import { standingOfPerson } from '#lib/people/server/standing-store.ts';
 import { kindsOf } from '#lib/people/standing.ts';
 import { loadDossierStanding } from '#lib/procedures/server/load-dossier.ts';
+import { checkFigures } from '#lib/rulebooks/check-figures.ts';
 import { openBus } from '#lib/server/bus.ts';
 import { runningClock, standingClock } from '#lib/server/clock.ts';
 import type { Actor } from '#lib/server/ctx.ts';
@@ -102,6 +105,18 @@ async function standingOfMatter(place: Community, title: string) {
 	const why = verdict && !verdict.ok ? verdict.code : undefined;
 	return { dossier, standing, told: [standing.kind, at?.step.key, why] };
 }
+
+describe('every notice', () => {
+	it('has figures that follow', async () => {
+		const posted = await db.select().from(notices);
+		expect(posted.length).toBeGreaterThan(3);
+		for (const { title, body, figures, matterId, communityId } of posted) {
+			const matter = matterId ? await getMatter(db, communityId, matterId) : undefined;
+			const found = checkFigures(body, await figureRecordOf(db, matter));
+			expect({ title, figures, found }).toEqual({ title, figures: null, found: [] });
+		}
+	});
+});
 
 describe('every matter', () => {
 	it.each([

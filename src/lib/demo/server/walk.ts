@@ -12,7 +12,7 @@ import type { Id } from '#lib/kernel/id.ts';
 import { dayOf, endOfDay, HOUR, MINUTE, type Instant } from '#lib/kernel/instant.ts';
 import type { MatterClass } from '#lib/matters/matter.ts';
 import { getMatter } from '#lib/matters/server/matter-store.ts';
-import { openMatter } from '#lib/matters/server/open-matter.ts';
+import { openMatter } from '#lib/procedures/server/open-matter.ts';
 import type { ItemPurpose } from '#lib/meetings/meeting.ts';
 import { suggestNotice } from '#lib/notices/server/suggest-notice.ts';
 import type { Opinion, PartyActKind } from '#lib/procedures/party-act.ts';

@@ -1,6 +1,7 @@
 import { bodies, communities } from '#lib/communities/server/community-tables.ts';
 import { ideas } from '#lib/ideas/server/idea-tables.ts';
 import { column, index, table, uniqueIndex } from '#lib/server/database/table.ts';
+import type { Json } from '#lib/kernel/canonical-json.ts';
 import { matterClasses, matterStates, procedureKeys } from '../matter.ts';
 
 export const matters = table(
@@ -15,6 +16,8 @@ export const matters = table(
 		title: column.text().notNull(),
 		class: column.choice(matterClasses).notNull(),
 		procedure: column.choice(procedureKeys).notNull(),
+		/** The path it began with, as `procedures/` wrote it down; null for what was opened before paths were kept. */
+		path: column.json<Json>(),
 		important: column.flag().notNull(),
 		reserved: column.flag().notNull(),
 		byPetition: column.flag().notNull(),

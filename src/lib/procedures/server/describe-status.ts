@@ -45,8 +45,8 @@ export function describeStatus(
 	}
 }
 
-export function stepName(step: Step): string {
-	return m[`procedure.step.${step.key}`]();
+export function stepName(step: Pick<Step, 'key' | 'name'>): string {
+	return step.name ?? m[`procedure.step.${step.key}`]();
 }
 
 /** What is missing, in a sentence. */
@@ -85,6 +85,8 @@ function waiterName(
 			return m['procedure.waiter.owners']();
 		case 'supervisors':
 			return m['procedure.waiter.supervisors']();
+		case 'outside':
+			return dossier.referrals.at(-1)?.addressee ?? m['procedure.waiter.desk']();
 		case 'desk':
 			return m['procedure.waiter.desk']();
 		default:
@@ -108,6 +110,9 @@ function bodyKindName(kind: Step['who'][number]): string {
 		council: m['procedure.body.council'],
 		representatives: m['procedure.body.representatives'],
 		assembly: m['procedure.body.assembly'],
+		collective_assembly: m['procedure.body.collective_assembly'],
+		owners_assembly: m['procedure.body.owners_assembly'],
+		owners_committee: m['procedure.body.owners_committee'],
 		supervision_committee: m['procedure.body.supervision_committee']
 	};
 	return names[kind]?.() ?? kind;

@@ -52,15 +52,22 @@ function noteOf(dossier: Dossier, step: StepStanding): string {
 		const act = dossier.partyActs.findLast(({ kind }) => kind === evidence.act);
 		return m['procedure.note.returned']({ conclusion: act?.conclusion ?? '' });
 	}
-	return evidence.kind === 'notice' ? m['procedure.note.least']({ days: 15 }) : '';
+	const days = step.step.days ?? (evidence.kind === 'notice' ? 15 : undefined);
+	return days === undefined ? '' : m['procedure.note.least']({ days });
 }
 
 function doneNote(dossier: Dossier, standing: StepStanding): string {
 	const { gate, step } = standing;
 	const on = gate.at === undefined ? undefined : day(gate.at);
 	switch (step.evidence.kind) {
+		case 'idea':
 		case 'topic':
 			return on ?? '';
+		case 'referral': {
+			const { referral } = step.evidence;
+			const sent = dossier.referrals.findLast((one) => one.kind === referral);
+			return join([on, sent?.addressee, sent?.words ?? undefined]);
+		}
 		case 'draft':
 			return join([on, textName(dossier, dossier.texts.at(-1)?.id)]);
 		case 'party_act': {

@@ -18,7 +18,7 @@ import { persons } from '#lib/people/server/person-tables.ts';
 import type { Reader } from '#lib/server/database/database.ts';
 import { tasks } from '#lib/tasks/server/task-tables.ts';
 import { votes } from '#lib/votes/server/vote-tables.ts';
-import { lookBacks, partyActs } from './procedure-tables.ts';
+import { lookBacks, partyActs, referrals } from './procedure-tables.ts';
 
 /** Where matters come from and what their community has settled. */
 export async function listOrigins(db: Reader, matterIds: Id<'matter'>[]) {
@@ -27,6 +27,7 @@ export async function listOrigins(db: Reader, matterIds: Id<'matter'>[]) {
 	return db
 		.select({
 			matterId: matters.id,
+			kind: communities.kind,
 			settings: communities.settings,
 			bodyName: bodies.name,
 			ideaTitle: ideas.title,
@@ -39,6 +40,27 @@ export async function listOrigins(db: Reader, matterIds: Id<'matter'>[]) {
 		.leftJoin(ideas, eq(ideas.id, matters.ideaId))
 		.leftJoin(screening, eq(screening.id, ideas.screenedFor))
 		.where(inArray(matters.id, matterIds));
+}
+
+/** What was sent outside and what came back, first sent first. */
+export async function listReferrals(db: Reader, matterIds: Id<'matter'>[]) {
+	return db
+		.select({
+			matterId: referrals.matterId,
+			id: referrals.id,
+			kind: referrals.kind,
+			versionId: referrals.versionId,
+			addressee: referrals.addressee,
+			sentOn: referrals.sentOn,
+			sentAt: referrals.sentAt,
+			answer: referrals.answer,
+			words: referrals.words,
+			answeredOn: referrals.answeredOn,
+			answeredAt: referrals.answeredAt
+		})
+		.from(referrals)
+		.where(inArray(referrals.matterId, matterIds))
+		.orderBy(asc(referrals.sentAt), asc(referrals.id));
 }
 
 /** The party organisation's acts on a matter, first asked first, with the instant its sitting decided. Without reasons. */

@@ -6,7 +6,7 @@ import type { Reader } from '#lib/server/database/database.ts';
 import type { VoteResult } from '#lib/votes/vote.ts';
 import type { Dossier, SittingFact, VoteFact } from '../dossier.ts';
 import { dossierStanding } from '../dossier-standing.ts';
-import { procedures } from '../procedures.ts';
+import { procedureOf } from '../procedures.ts';
 import {
 	listDelegations,
 	listLookBacks,
@@ -16,6 +16,7 @@ import {
 	listPapersOf,
 	listPartyActs,
 	listPeriodsOf,
+	listReferrals,
 	listSittingBodies,
 	listSittingsOf,
 	listTasksOf,
@@ -37,6 +38,7 @@ export async function loadDossiers(
 	const texts = await listTexts(db, ids);
 	const drafts = await listOpenDrafts(db, ids);
 	const acts = await listPartyActs(db, ids);
+	const referrals = await listReferrals(db, ids);
 	const periods = await listPeriodsOf(db, ids);
 	const sittings = await listSittingsOf(db, ids);
 	const seats = await listSittingBodies(db, ids);
@@ -52,6 +54,7 @@ export async function loadDossiers(
 		const origin = of(origins)[0]!;
 		return {
 			matter,
+			kind: origin.kind,
 			bodyName: origin.bodyName,
 			ideaTitle: origin.ideaTitle,
 			screenedByParty:
@@ -65,6 +68,8 @@ export async function loadDossiers(
 				...act,
 				decidedAt: votedAt ?? act.givenAt
 			})),
+			referrals: of(referrals),
+			unansweredObjections: [],
 			periods: of(periods).map((period) => ({
 				...period,
 				...counted(period.comments, period.answered),
@@ -135,5 +140,5 @@ export async function loadDossierStanding(
 
 /** Where a matter stands by its own procedure. */
 export function standingBy(dossier: Dossier, now: Instant) {
-	return dossierStanding(dossier, procedures[dossier.matter.procedure], now);
+	return dossierStanding(dossier, procedureOf(dossier.matter), now);
 }

@@ -3,7 +3,12 @@ import { versions } from '#lib/documents/server/document-tables.ts';
 import { matters } from '#lib/matters/server/matter-tables.ts';
 import { agendaItems } from '#lib/meetings/server/meeting-tables.ts';
 import { column, index, table, uniqueIndex } from '#lib/server/database/table.ts';
+import { procedureKeys } from '#lib/matters/matter.ts';
+import type { Day } from '#lib/kernel/instant.ts';
+import { ownProcedureStates } from '../own-procedure.ts';
 import { opinions, partyActKinds } from '../party-act.ts';
+import type { Step } from '../procedure.ts';
+import { answers, referralKinds } from '../referral.ts';
 
 /** An act of the party organisation on a matter: asked for with a day due, given with an opinion and reasons. */
 export const partyActs = table(
@@ -49,6 +54,63 @@ export const partyActs = table(
 		uniqueIndex('party_acts_once').on(t.matterId, t.kind, t.versionId),
 		index('party_acts_open').on(t.givenAt, t.lapsedAt, t.dueAt)
 	]
+);
+
+/** 送审、备案: a text sent to somebody outside, and the answer. */
+export const referrals = table(
+	'referrals',
+	{
+		id: column.id('referral').primaryKey(),
+		communityId: column.id('community').notNull(),
+		matterId: column
+			.id('matter')
+			.notNull()
+			.references(() => matters.id),
+		kind: column.choice(referralKinds).notNull(),
+		versionId: column
+			.id('version')
+			.notNull()
+			.references(() => versions.id),
+		addressee: column.text().notNull(),
+		/** The day it was handed over, as the clerk says. */
+		sentOn: column.text().$type<Day>().notNull(),
+		sentBy: column.id('person').notNull(),
+		sentAt: column.instant().notNull(),
+		answer: column.choice(answers),
+		words: column.text(),
+		answeredOn: column.text().$type<Day>(),
+		answeredBy: column.id('person'),
+		answeredAt: column.instant()
+	},
+	// 每一稿送审一次: the answer is the answer; a changed text is another text.
+	(t) => [uniqueIndex('referrals_once').on(t.matterId, t.kind, t.versionId)]
+);
+
+/** 本地程序: a community's own path, copied from one of the platform's. What has been adopted is not changed any more. */
+export const ownProcedures = table(
+	'own_procedures',
+	{
+		id: column.id('procedure').primaryKey(),
+		communityId: column
+			.id('community')
+			.notNull()
+			.references(() => communities.id),
+		base: column.choice(procedureKeys).notNull(),
+		name: column.text().notNull(),
+		/** 1, 2, 3 … of the same name. */
+		edition: column.integer().notNull(),
+		steps: column.json<Step[]>().notNull(),
+		/** The local text that permits what differs. */
+		permit: column.text().notNull(),
+		/** How it was adopted: which sitting, which day. */
+		adoption: column.text().notNull(),
+		state: column.choice(ownProcedureStates).notNull(),
+		madeBy: column.id('person').notNull(),
+		madeAt: column.instant().notNull(),
+		adoptedAt: column.instant(),
+		withdrawnAt: column.instant()
+	},
+	(t) => [uniqueIndex('own_procedures_edition').on(t.communityId, t.name, t.edition)]
 );
 
 /** 回头看 and 反馈评价: did it help, did it harm. */

@@ -2,17 +2,26 @@ import { redirect } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
 import { listPublicVersions } from '#lib/archive/server/public-record-store.ts';
 import { OpenPeriodForm } from '#lib/comments/comment-forms.ts';
+import { dayOf } from '#lib/kernel/instant.ts';
 import { explain } from '#lib/kernel/messages.ts';
 import { mayStop } from '#lib/matters/matter.ts';
 import { StopMatterForm } from '#lib/matters/matter-forms.ts';
 import { stopMatter } from '#lib/matters/server/stop-matter.ts';
 import { isMember } from '#lib/people/standing.ts';
 import { mayOpenPeriod, mayRevise } from '#lib/procedures/matter-acts.ts';
-import { AskForm, LookBackForm, EmptyForm } from '#lib/procedures/procedure-forms.ts';
+import {
+	AnswerForm,
+	AskForm,
+	EmptyForm,
+	LookBackForm,
+	ReferForm
+} from '#lib/procedures/procedure-forms.ts';
 import { askForAct } from '#lib/procedures/server/ask-for-act.ts';
 import { openPeriod } from '#lib/procedures/server/open-period.ts';
 import { readDossier } from '#lib/procedures/server/read-dossier.ts';
+import { recordAnswer } from '#lib/procedures/server/record-answer.ts';
 import { recordLookBack } from '#lib/procedures/server/record-look-back.ts';
+import { referText } from '#lib/procedures/server/refer-text.ts';
 import { reviseText } from '#lib/procedures/server/revise-text.ts';
 import { submit } from '#lib/server/forms.ts';
 import { dossierLists } from './dossier-lists.ts';
@@ -44,6 +53,7 @@ export const load: PageServerLoad = async ({ locals: { ctx, here, origin }, para
 		mayOpenPeriod: explain(mayOpenPeriod(viewer, dossier, standing)),
 		mayStop: explain(mayStop(viewer, dossier.matter)),
 		settings: community.settings,
+		today: dayOf(ctx.now),
 		address: origin + url.pathname
 	};
 };
@@ -52,6 +62,24 @@ export const actions: Actions = {
 	ask: ({ locals: { ctx, here }, params, request, url }) =>
 		submit(request, AskForm, async ({ kind }) => {
 			await askForAct(ctx, { communityId: here.community.id, matterId: params.matter, kind });
+			redirect(303, url.pathname);
+		}),
+	refer: ({ locals: { ctx, here }, params, request, url }) =>
+		submit(request, ReferForm, async (input) => {
+			await referText(ctx, {
+				communityId: here.community.id,
+				matterId: params.matter,
+				...input
+			});
+			redirect(303, url.pathname);
+		}),
+	answer: ({ locals: { ctx, here }, params, request, url }) =>
+		submit(request, AnswerForm, async (input) => {
+			await recordAnswer(ctx, {
+				communityId: here.community.id,
+				matterId: params.matter,
+				...input
+			});
 			redirect(303, url.pathname);
 		}),
 	openPeriod: ({ locals: { ctx, here }, params, request }) =>

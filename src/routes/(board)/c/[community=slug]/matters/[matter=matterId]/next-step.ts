@@ -20,7 +20,8 @@ export function nextStep(
 		/** Where somebody else must act first, the way there is no main button. */
 		isMain: !isToRead,
 		act: next.act,
-		kind: next.act === 'ask' ? next.kind : undefined,
+		kind: next.act === 'ask' ? next.kind : next.act === 'refer' ? next.referral : undefined,
+		referralId: next.act === 'record_answer' ? next.referralId : undefined,
 		number: lastText(dossier)?.number ?? 1,
 		href,
 		/** The same step by another way. */
@@ -76,6 +77,11 @@ function ways(next: NextAct, { community, matter }: Here): Way {
 					meeting: next.meetingId
 				})
 			};
+		case 'refer':
+		case 'record_answer':
+			return { label: m[`matter.act.${next.act}`]() };
+		case 'answer_supervision':
+			return { label: m['matter.act.answer_supervision'](), href: '#supervision' };
 		case 'answer_comments':
 			return {
 				label: m['matter.act.answer_comments'](),

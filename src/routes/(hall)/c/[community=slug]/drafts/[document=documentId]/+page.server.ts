@@ -11,13 +11,14 @@ import { listAttachments } from '#lib/files/server/file-store.ts';
 import { explain } from '#lib/kernel/messages.ts';
 import { insist } from '#lib/kernel/refusal.ts';
 import { AddDraftersForm, ReleaseDrafterForm } from '#lib/matters/matter-forms.ts';
-import { likelyDrafters, mayNameDrafters } from '#lib/matters/matter.ts';
+import { mayNameDrafters } from '#lib/matters/matter.ts';
 import { addDrafters } from '#lib/matters/server/add-drafters.ts';
 import { getMatter } from '#lib/matters/server/matter-store.ts';
 import { releaseDrafter } from '#lib/matters/server/release-drafter.ts';
 import { groupByBody } from '#lib/people/office-holders.ts';
 import { listOfficeHolders } from '#lib/people/server/office-holder-store.ts';
 import { isClerk, isPartyMember } from '#lib/people/standing.ts';
+import { likelyDrafters, procedures } from '#lib/procedures/procedures.ts';
 import { findReturn } from '#lib/procedures/server/party-act-store.ts';
 import { theApp } from '#lib/server/app.ts';
 import { submit } from '#lib/server/forms.ts';
@@ -44,7 +45,7 @@ export const load: PageServerLoad = async ({ locals: { ctx, here }, params, depe
 		mayName: explain(mayName),
 		/** Who may name drafters, and is none, may name oneself. */
 		mayJoin: mayName.ok && !drafts,
-		others: mayName.ok ? groupByBody(others, likelyDrafters(matter.procedure)) : [],
+		others: mayName.ok ? groupByBody(others, likelyDrafters(procedures[matter.procedure])) : [],
 		mayFreeze: explain(mayFreeze(document, drafter)),
 		mayWrite: explain(mayWrite(document, { personId: ctx.actor.id, drafts })),
 		attachments: await listAttachments(ctx.db, here.community.id, document.id),

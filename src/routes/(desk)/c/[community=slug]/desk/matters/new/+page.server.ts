@@ -2,12 +2,18 @@ import { redirect } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
 import { listBodies } from '#lib/communities/server/community-store.ts';
 import { listIdeas } from '#lib/ideas/server/idea-store.ts';
-import { draftingBodyFor, isProcedureFor, likelyDrafters } from '#lib/matters/matter.ts';
 import { OpenMatterForm } from '#lib/matters/matter-forms.ts';
-import { openMatter } from '#lib/matters/server/open-matter.ts';
+import { openMatter } from '#lib/procedures/server/open-matter.ts';
 import { groupByBody } from '#lib/people/office-holders.ts';
 import { listOfficeHolders } from '#lib/people/server/office-holder-store.ts';
-import { proceduresFor } from '#lib/procedures/procedures.ts';
+import {
+	draftingBodyFor,
+	likelyDrafters,
+	procedures,
+	proceduresFor,
+	suitsPlace
+} from '#lib/procedures/procedures.ts';
+import { listOwnProcedures } from '#lib/procedures/server/own-procedure-store.ts';
 import { submit } from '#lib/server/forms.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -15,24 +21,29 @@ export const load: PageServerLoad = async ({ locals: { ctx, here }, url }) => {
 	const { community } = here;
 	const accepted = { states: ['accepted'] as const, limit: 50, offset: 0 };
 	const ideas = await listIdeas(ctx.db, community.id, accepted);
-	const procedures = proceduresFor(community.kind);
 	const bodies = await listBodies(ctx.db, community.id);
+	const own = await listOwnProcedures(ctx.db, community.id);
+	const choices = [
+		...own
+			.filter(({ state }) => state === 'adopted')
+			.map(({ id, name, base }) => ({ ...procedures[base], value: id, name })),
+		...proceduresFor(community.kind, bodies).map((one) => ({ ...one, value: one.key, name: null }))
+	];
 	const drafting = bodies.filter((body) =>
-		procedures.some((procedure) =>
-			isProcedureFor(procedure, { community: community.kind, body: body.kind })
-		)
+		choices.some((one) => suitsPlace(one, { community: community.kind, body: body.kind }))
 	);
+	const usual = choices[0]!;
 	const asked = url.searchParams.get('idea');
 	return {
 		ideas: ideas.map(({ id, title }) => ({ value: id, label: title })),
 		idea: ideas.find(({ id }) => id === asked) ?? ideas[0],
-		procedures,
+		procedures: choices.map(({ key, value, name }) => ({ key, value, name })),
 		kind: community.kind,
 		bodies: drafting.map(({ id, name }) => ({ value: id, label: name })),
-		body: draftingBodyFor(procedures[0]!, drafting)?.id,
+		body: draftingBodyFor(usual, drafting)?.id,
 		holders: groupByBody(
 			await listOfficeHolders(ctx.db, community.id, ctx.now),
-			likelyDrafters(procedures[0]!)
+			likelyDrafters(usual)
 		)
 	};
 };

@@ -1,3 +1,4 @@
+import type { Json } from '#lib/kernel/canonical-json.ts';
 import { newId, type Id } from '#lib/kernel/id.ts';
 import { dayOf } from '#lib/kernel/instant.ts';
 import { insist, Refusal } from '#lib/kernel/refusal.ts';
@@ -10,8 +11,10 @@ import { writeEntry } from '#lib/journal/server/journal-store.ts';
 import { listPersonsById } from '#lib/people/server/person-store.ts';
 import { standingOf } from '#lib/people/server/standing-store.ts';
 import type { Ctx } from '#lib/server/ctx.ts';
-import { isProcedureFor, matterNumber, type MatterClass, type ProcedureKey } from '../matter.ts';
-import { countMattersOf, insertMatter } from './matter-store.ts';
+import { matterNumber, type MatterClass, type ProcedureKey } from '#lib/matters/matter.ts';
+import { countMattersOf, insertMatter } from '#lib/matters/server/matter-store.ts';
+import { suitsPlace, type KeptPath } from '../procedures.ts';
+import { getProcedure } from './own-procedure-store.ts';
 
 /**
  * 立项: turns an accepted idea into a matter that keeps its origin, with a number of its year and the first draft open to
@@ -24,7 +27,8 @@ export async function openMatter(
 		ideaId: Id<'idea'>;
 		/** The idea's, unless the desk words it as an action. */
 		title?: string;
-		procedure: ProcedureKey;
+		/** One of the platform's, or one that the community has adopted. */
+		procedure: ProcedureKey | Id<'procedure'>;
 		class: MatterClass;
 		important: boolean;
 		reserved: boolean;
@@ -32,7 +36,7 @@ export async function openMatter(
 		drafters: readonly Id<'person'>[];
 	}
 ): Promise<Id<'matter'>> {
-	const { communityId, ideaId, bodyId, procedure } = input;
+	const { communityId, ideaId, bodyId } = input;
 	return ctx.db.write(async (tx) => {
 		const idea = await getIdea(tx, communityId, ideaId);
 		const standing = await standingOf(tx, ctx.actor, communityId, ctx.now);
@@ -40,8 +44,10 @@ export async function openMatter(
 
 		const community = await getCommunity(tx, communityId);
 		const body = await getBody(tx, communityId, bodyId);
-		if (!isProcedureFor(procedure, { community: community.kind, body: body.kind }))
+		const procedure = await getProcedure(tx, community, input.procedure);
+		if (!suitsPlace(procedure, { community: community.kind, body: body.kind }))
 			throw new Refusal('matter.wrong_procedure');
+		const path: KeptPath = { name: procedure.name, steps: procedure.steps };
 		const drafters = [...new Set(input.drafters)];
 		const known = await listPersonsById(tx, communityId, drafters);
 		if (drafters.length === 0) throw new Refusal('matter.no_drafters');
@@ -58,7 +64,8 @@ export async function openMatter(
 			number,
 			title,
 			class: input.class,
-			procedure,
+			procedure: procedure.key,
+			path: path as unknown as Json,
 			important: input.important,
 			reserved: input.reserved,
 			byPetition: isPetition(idea),
@@ -79,7 +86,7 @@ export async function openMatter(
 			matterId: id,
 			facts: {
 				number,
-				procedure,
+				procedure: input.procedure,
 				idea: ideaId,
 				document: documentId,
 				important: input.important,

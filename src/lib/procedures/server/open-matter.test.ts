@@ -7,10 +7,10 @@ import { raiseIdea } from '#lib/ideas/server/raise-idea.ts';
 import { screenIdea } from '#lib/ideas/server/screen-idea.ts';
 import { listEntriesOf } from '#lib/journal/server/journal-store.ts';
 import { aVillage } from '#tests/helpers/village.ts';
-import { matterNumber } from '../matter.ts';
-import { countMatters, getMatter, listMatters } from './matter-store.ts';
+import { matterNumber } from '#lib/matters/matter.ts';
+import { countMatters, getMatter, listMatters } from '#lib/matters/server/matter-store.ts';
+import { stopMatter } from '#lib/matters/server/stop-matter.ts';
 import { openMatter } from './open-matter.ts';
-import { stopMatter } from './stop-matter.ts';
 
 async function world(kind: 'village' | 'residential' = 'village') {
 	const village = await aVillage({ kind });
