@@ -6,7 +6,6 @@ import { isInner, type ItemState } from '#lib/meetings/meeting.ts';
 import { rulesOf } from '#lib/meetings/quorum.ts';
 import { enterSitting } from '#lib/meetings/server/enter-sitting.ts';
 import { getMeeting } from '#lib/meetings/server/meeting-store.ts';
-import { womenThere } from '#lib/meetings/server/women-there.ts';
 import { toldHash } from '#lib/votes/vote.ts';
 import type { Ctx } from '#lib/server/ctx.ts';
 import type { Tx } from '#lib/server/database/database.ts';
