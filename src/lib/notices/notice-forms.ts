@@ -20,7 +20,8 @@ export const PostNoticeForm = v.object({
 	body: filled(BODY_LIMIT),
 	issuerId: idField('body'),
 	places: optionalText(200),
-	days: wholeNumber(1, 366)
+	days: wholeNumber(1, 366),
+	figuresReason: optionalText(500)
 });
 
 export const WithdrawNoticeForm = v.object({ reason: filled(500) });

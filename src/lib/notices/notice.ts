@@ -4,6 +4,7 @@ import { sha256Hex } from '#lib/kernel/hash.ts';
 import type { Id } from '#lib/kernel/id.ts';
 import { DAY, dayOf, type Instant } from '#lib/kernel/instant.ts';
 import { allow, refuse, type Verdict } from '#lib/kernel/verdict.ts';
+import type { FigureFinding } from '#lib/rulebooks/figure-finding.ts';
 import { isClerk, mustBelong, sitsIn, type Standing } from '#lib/people/standing.ts';
 
 /** decision 决议公开 · result 实施结果公开 · meeting 会议通知 · withdrawal 撤回公告 · other 其他公告. */
@@ -22,6 +23,9 @@ export type ObjectionOutcome = (typeof objectionOutcomes)[number];
 export const objectionChannels = ['web', 'paper', 'phone'] as const;
 export type ObjectionChannel = (typeof objectionChannels)[number];
 
+/** 数字说明: figures that do not follow from the record or from each other, and why they stand. Hashed with the notice. */
+export type FiguresKept = { reason: string; findings: FigureFinding[] };
+
 /** 公告、公示. */
 export interface Notice {
 	id: Id<'notice'>;
@@ -35,6 +39,7 @@ export interface Notice {
 	places: string;
 	postedAt: Instant;
 	postedUntil: Instant;
+	figures: FiguresKept | null;
 	hash: string;
 	journalHead: string;
 	withdraws: Id<'notice'> | null;
@@ -86,14 +91,16 @@ export function noticeContent(
 		| 'postedAt'
 		| 'postedUntil'
 		| 'withdraws'
+		| 'figures'
 	>
 ) {
 	const { communityId, matterId, kind, number, title, body, issuer, places } = notice;
-	const { postedAt, postedUntil, withdraws } = notice;
+	const { postedAt, postedUntil, withdraws, figures } = notice;
 	return {
 		format: 'yishiting-notice-1',
 		...{ communityId, matterId, kind, number, title, body, issuer, places },
-		...{ postedAt, postedUntil, withdraws }
+		...{ postedAt, postedUntil, withdraws },
+		...(figures && { figures })
 	};
 }
 
@@ -125,6 +132,13 @@ export function mayPost(
 		return refuse('notice.too_long', { most: LONGEST_POSTING_DAYS });
 	if (!invitesObjections(notice.kind)) return allow;
 	return notice.matterId ? allow : refuse('notice.no_matter');
+}
+
+/** May it be hung with these figures? Each that does not follow is mended, or stands for a reason that everybody reads. */
+export function mayHangFigures(findings: readonly FigureFinding[], reason: string): Verdict {
+	return findings.length === 0 || reason.trim()
+		? allow
+		: refuse('notice.figures', { count: findings.length });
 }
 
 /** A wrong notice is withdrawn by a second one beside it, once. */

@@ -18,7 +18,7 @@ export const findingKinds = [
 export type FindingKind = (typeof findingKinds)[number];
 
 /** 不符之处: two figures that cannot both be right, and where the first of them stands. */
-export interface Finding {
+export type FigureFinding = {
 	kind: FindingKind;
 	at: number;
 	/** Which line of the text, from 1. */
@@ -27,7 +27,7 @@ export interface Finding {
 	quote: string;
 	/** The other: what is on record, or the sum that comes out otherwise. */
 	other: string;
-}
+};
 
 /** A vote on record, by the names a text may call its sitting. Of a party sitting only what is public. */
 export interface RecordedVote {
@@ -49,7 +49,7 @@ export interface FigureRecord {
 export const nothingOnRecord: FigureRecord = { votes: [], spent: [] };
 
 /** A finding before its line is counted. */
-export type Found = Omit<Finding, 'line'>;
+export type Found = Omit<FigureFinding, 'line'>;
 
 export function foundAt(kind: FindingKind, { at, quote }: TextFigure, other: string): Found {
 	return { kind, at, quote, other };

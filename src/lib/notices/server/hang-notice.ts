@@ -10,12 +10,14 @@ import type { Ctx } from '#lib/server/ctx.ts';
 import type { Tx } from '#lib/server/database/database.ts';
 import {
 	invitesObjections,
+	mayHangFigures,
 	mayPost,
 	noticeHash,
 	noticeNumber,
 	postedUntil,
 	type PostedKind
 } from '../notice.ts';
+import { checkNotice } from './check-notice.ts';
 import { countNoticesOfYear, insertNotice } from './notice-store.ts';
 
 /** A notice as it is handed in. */
@@ -30,6 +32,8 @@ export interface NewNotice {
 	/** Where else it hangs, in words: the boards of the groups. */
 	places?: string;
 	days: number;
+	/** Why figures stand that do not follow. */
+	figuresReason?: string | undefined;
 }
 
 /**
@@ -37,12 +41,14 @@ export interface NewNotice {
  * its matter has come so far is for `procedures/` to ask beforehand.
  */
 export async function hangNotice(tx: Tx, ctx: Ctx, input: NewNotice): Promise<Id<'notice'>> {
-	const { communityId, kind, title, body, places = '', days } = input;
+	const { communityId, kind, title, body, places = '', days, figuresReason = '' } = input;
 	const standing = await standingOf(tx, ctx.actor, communityId, ctx.now);
-	const { settings } = await getCommunity(tx, communityId);
+	const community = await getCommunity(tx, communityId);
 	const issuer = (await getBody(tx, communityId, input.issuerId)).name;
 	const matter = input.matterId ? await getMatter(tx, communityId, input.matterId) : undefined;
-	insist(mayPost(standing, { kind, days, matterId: matter?.id }, settings));
+	insist(mayPost(standing, { kind, days, matterId: matter?.id }, community.settings));
+	const findings = await checkNotice(tx, community, { matter, kind, body, now: ctx.now });
+	insist(mayHangFigures(findings, figuresReason));
 
 	const year = dayOf(ctx.now).slice(0, 4);
 	const ordinal = (await countNoticesOfYear(tx, communityId, year)) + 1;
@@ -52,7 +58,8 @@ export async function hangNotice(tx: Tx, ctx: Ctx, input: NewNotice): Promise<Id
 		number: noticeNumber(ctx.now, ordinal),
 		postedAt: ctx.now,
 		postedUntil: postedUntil(ctx.now, days),
-		withdraws: null
+		withdraws: null,
+		figures: findings.length ? { reason: figuresReason.trim(), findings } : null
 	};
 	const hash = noticeHash(notice);
 	const head = await writeEntry(tx, ctx, {
@@ -60,7 +67,10 @@ export async function hangNotice(tx: Tx, ctx: Ctx, input: NewNotice): Promise<Id
 		act: 'notice.posted',
 		subject: notice.id,
 		matterId: notice.matterId,
-		facts: { kind, number: notice.number, hash, postedUntil: notice.postedUntil }
+		facts: {
+			...{ kind, number: notice.number, hash, postedUntil: notice.postedUntil },
+			...(findings.length && { figuresStanding: findings.length })
+		}
 	});
 	const isPosted = await insertNotice(tx, {
 		...notice,

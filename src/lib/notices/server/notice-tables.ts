@@ -2,7 +2,7 @@ import { communities } from '#lib/communities/server/community-tables.ts';
 import { matters } from '#lib/matters/server/matter-tables.ts';
 import { persons } from '#lib/people/server/person-tables.ts';
 import { column, index, table, uniqueIndex } from '#lib/server/database/table.ts';
-import { noticeKinds, objectionChannels, objectionOutcomes } from '../notice.ts';
+import { noticeKinds, objectionChannels, objectionOutcomes, type FiguresKept } from '../notice.ts';
 
 /** 公告、公示. What is posted is never edited: a wrong one is withdrawn by a second one beside it. */
 export const notices = table(
@@ -26,6 +26,8 @@ export const notices = table(
 		postedAt: column.instant().notNull(),
 		/** The first instant at which it has hung long enough. */
 		postedUntil: column.instant().notNull(),
+		/** What of its figures did not follow when it was posted, and why it was posted all the same. */
+		figures: column.json<FiguresKept>(),
 		hash: column.text().notNull(),
 		/** First 16 hex digits of the journal's head when it was posted; printed on the paper. */
 		journalHead: column.text().notNull(),

@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { newId, type Id } from '#lib/kernel/id.ts';
 import { DAY, instantAt } from '#lib/kernel/instant.ts';
+import { getCommunity } from '#lib/communities/server/community-store.ts';
 import { findHead, listEntriesAfter, listEntriesOf } from '#lib/journal/server/journal-store.ts';
 import { aVillage } from '#tests/helpers/village.ts';
 import { aDecidedMatter } from '#tests/helpers/decided-matter.ts';
 import { hang } from '#tests/helpers/notice.ts';
 import { noticeHash } from '../notice.ts';
 import { answerObjection } from './answer-objection.ts';
+import { checkNotice } from './check-notice.ts';
 import {
 	countNotices,
 	getNotice,
@@ -102,6 +104,69 @@ describe('hangNotice', () => {
 			reason: refusedWith('notice.already_posted')
 		});
 		expect(await countNotices(village.db, village.id)).toBe(1);
+	});
+});
+
+describe('the figures of a notice', () => {
+	const body = [
+		'石桥村村民代表会议应到 45 人，实到 30 人。',
+		'赞成 21 人，占到会人数的 76%，反对 4 人，弃权 5 人。'
+	].join('\r\n');
+
+	it('are refused while they do not follow, with nothing hung', async () => {
+		const { village, clerk, decision } = await decided();
+		const before = await findHead(village.db, village.id);
+		for (const figuresReason of [undefined, '', '  '])
+			await expect(
+				hang(village.as(clerk), { ...decision, body, figuresReason })
+			).rejects.toMatchObject({ code: 'notice.figures', facts: { count: 1 } });
+		expect(await countNotices(village.db, village.id)).toBe(0);
+		expect(await findHead(village.db, village.id)).toEqual(before);
+		await hang(village.as(clerk), { ...decision, body: body.replace('76%', '70%') });
+	});
+
+	it('stand for a reason, which is kept, hashed and told to the journal', async () => {
+		const { village, clerk, matter, decision } = await decided();
+		const figuresReason = '县里要求照原文印。';
+		const id = await hang(village.as(clerk), { ...decision, body, figuresReason });
+		const notice = await getNotice(village.db, village.id, id);
+		expect(notice.figures).toEqual({
+			reason: figuresReason,
+			findings: [
+				expect.objectContaining({ kind: 'percentage', quote: '76%', other: '21÷30=70.00%（实到）' })
+			]
+		});
+		expect(notice.hash).toBe(noticeHash(notice));
+		expect(notice.hash).not.toBe(noticeHash({ ...notice, figures: null }));
+		const entries = await listEntriesOf(village.db, village.id, matter.id);
+		expect(entries.find(({ act }) => act === 'notice.posted')).toMatchObject({
+			facts: { figuresStanding: 1 }
+		});
+	});
+
+	it('are held against the vote and the spending on record', async () => {
+		const { village, clerk, decision } = await decided();
+		const other = body
+			.replace('76%', '70%')
+			.replace('反对 4 人，弃权 5 人', '反对 5 人，弃权 4 人');
+		await expect(hang(village.as(clerk), { ...decision, body: other })).rejects.toMatchObject({
+			facts: { count: 2 }
+		});
+	});
+
+	it('follow in every text that the records made, and a decided text is told as it was decided', async () => {
+		const village = await aVillage();
+		const words = '应到 45 人，实到 30 人，赞成 40 票。预算 86,400 元，合同 86,400 万元。';
+		const matter = await aDecidedMatter(village, { words });
+		const community = await getCommunity(village.db, village.id);
+		const now = village.now;
+		const made = (await suggestNotice(village.db, community, { matter, kind: 'decision', now }))!;
+		const notice = { matter, kind: 'decision', now } as const;
+		expect(await checkNotice(village.db, community, { ...notice, body: made.body })).toEqual([]);
+		const typed = `${made.body}\n实到 31 人，应到 30 人。`;
+		expect(await checkNotice(village.db, community, { ...notice, body: typed })).toMatchObject([
+			{ kind: 'attendance', quote: '31 人', line: typed.split('\n').length }
+		]);
 	});
 });
 

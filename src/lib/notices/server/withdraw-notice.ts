@@ -35,7 +35,8 @@ export async function withdrawNotice(
 			places: wrong.places,
 			postedAt: ctx.now,
 			postedUntil: postedUntil(ctx.now, leastDays(wrong.kind, settings)),
-			withdraws: noticeId
+			withdraws: noticeId,
+			figures: null
 		};
 		const hash = noticeHash(second);
 		const head = await writeEntry(tx, ctx, {

@@ -7,6 +7,7 @@ import { all, allow } from '#lib/kernel/verdict.ts';
 import { getMatter } from '#lib/matters/server/matter-store.ts';
 import { PostNoticeForm } from '#lib/notices/notice-forms.ts';
 import { invitesObjections, leastDays, mayPost, postedKinds } from '#lib/notices/notice.ts';
+import { figureRecordOf } from '#lib/notices/server/figure-record.ts';
 import { listOpenMatters } from '#lib/notices/server/notice-store.ts';
 import { suggestNotice } from '#lib/notices/server/suggest-notice.ts';
 import { mayPublish } from '#lib/procedures/matter-acts.ts';
@@ -54,6 +55,8 @@ export const load: PageServerLoad = async ({ locals: { ctx, here }, url }) => {
 		);
 	return {
 		...{ kind, suggested, days },
+		/** What the text is held against. */
+		record: await figureRecordOf(ctx.db, matter),
 		matter: matter && { id: matter.id, title: matter.title },
 		matters: await listOpenMatters(ctx.db, community.id),
 		issuers: bodies
