@@ -134,6 +134,17 @@ export const access: Record<string, Entry> = {
 		view: members,
 		actions: { remark: members, remove: clerk, screen: inside, merge: inside }
 	},
+	'/(hall)/c/[community=slug]/petitions': { view: members },
+	'/(hall)/c/[community=slug]/petitions/new': { view: members, actions: { start: members } },
+	'/(hall)/c/[community=slug]/petitions/[petition=petitionId]': {
+		view: members,
+		actions: { sign: members, takeBack: members, withdraw: members }
+	},
+	'/(hall)/c/[community=slug]/petitions/[petition=petitionId]/sheet': { view: members },
+	'/(desk)/c/[community=slug]/desk/petitions/[petition=petitionId]': {
+		view: clerk,
+		actions: { enter: clerk, strike: clerk }
+	},
 	'/(hall)/c/[community=slug]/comments/[period=periodId]': {
 		view: 'anyone',
 		actions: { write: members, answer: inside, extend: clerk, close: clerk }
@@ -208,6 +219,7 @@ export const access: Record<string, Entry> = {
 export const counted: Record<string, Record<string, 'words' | 'upload'>> = {
 	'/(hall)/c/[community=slug]/comments/[period=periodId]': { write: 'words' },
 	'/(hall)/c/[community=slug]/ideas/new': { raise: 'words' },
+	'/(hall)/c/[community=slug]/petitions/new': { start: 'words' },
 	'/(hall)/c/[community=slug]/ideas/[idea=ideaId]': { remark: 'words' },
 	'/(board)/c/[community=slug]/notices/[notice=noticeId]': { object: 'words' },
 	'/(board)/verify': { check: 'upload' }

@@ -163,6 +163,9 @@ export function signaturesFor(
 	return least === undefined ? undefined : Number(least);
 }
 
+/** 本平台的提示: days to convene in where no text sets any. It is no law, and the page says so. */
+export const DEFAULT_CONVENING_DAYS = 15;
+
 /** The term that a demand sets off, as the terms name it. */
 const convened: Record<Demand, Record<PetitionQuestion['community'], string>> = {
 	assembly: { village: 'village_assembly', residential: 'residents_assembly' },
