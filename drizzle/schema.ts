@@ -16,5 +16,6 @@ export * from '#lib/tasks/server/task-tables.ts';
 export * from '#lib/meetings/server/meeting-tables.ts';
 export * from '#lib/votes/server/vote-tables.ts';
 export * from '#lib/minutes/server/paper-tables.ts';
+export * from '#lib/supervision/server/supervision-tables.ts';
 export * from '#lib/procedures/server/procedure-tables.ts';
 export * from '#lib/archive/server/archive-tables.ts';

@@ -128,6 +128,20 @@ export const access: Record<string, Entry> = {
 	},
 	'/(board)/c/[community=slug]/procedures': { view: 'anyone' },
 	'/(board)/c/[community=slug]/rules': { view: 'anyone' },
+	'/(board)/c/[community=slug]/supervision': { view: 'anyone' },
+	'/(hall)/c/[community=slug]/objections/new': {
+		view: ['supervisor'],
+		actions: { object: ['supervisor'] }
+	},
+	'/(hall)/c/[community=slug]/objections/[objection=supervisionObjectionId]': {
+		view: members,
+		actions: {
+			answer: inside,
+			accept: ['supervisor'],
+			report: ['supervisor'],
+			conclude: ['supervisor', 'township_reviewer']
+		}
+	},
 	'/(hall)/c/[community=slug]/ideas': { view: members },
 	'/(hall)/c/[community=slug]/ideas/new': { view: members, actions: { raise: members } },
 	'/(hall)/c/[community=slug]/ideas/[idea=ideaId]': {

@@ -28,6 +28,11 @@ export const params = defineParams({
 	paperId: id('paper'),
 	noticeId: id('notice'),
 	taskId: id('task'),
+	supervisionObjectionId: id('supervisionObjection'),
+	appraisalId: id('appraisal'),
+	auditId: id('audit'),
+	handoverId: id('handover'),
+	urgentActId: id('urgentAct'),
 	importId: id('rollImport'),
 	attachmentId: id('attachment')
 });

@@ -25,7 +25,15 @@ const routes = readdirSync(routesFolder, { recursive: true, encoding: 'utf8' })
 	)
 	.sort();
 
-type Who = 'nobody' | 'host' | 'clerk' | 'secretary' | 'director' | 'resident' | 'representative';
+type Who =
+	| 'nobody'
+	| 'host'
+	| 'clerk'
+	| 'supervisor'
+	| 'secretary'
+	| 'director'
+	| 'resident'
+	| 'representative';
 interface Visit {
 	who: Who;
 	/** What follows the address, and which things it names, where another than the usual one is meant. */
@@ -68,6 +76,10 @@ const visits: Record<string, Visit[]> = {
 		{ who: 'nobody', also: ({ ids }) => ({ params: { vote: ids.closedVote } }) }
 	],
 	[`/(board)${c}/versions/[version=versionId]`]: [{ who: 'resident' }],
+	[`/(board)${c}/supervision`]: [
+		{ who: 'nobody' },
+		{ who: 'resident', also: () => ({ query: '?over' }) }
+	],
 	'/(entrance)/account': [{ who: 'clerk' }, { who: 'resident' }],
 	'/(entrance)/host': [{ who: 'host' }],
 	'/(entrance)/setup': [{ who: 'nobody' }],
@@ -103,6 +115,14 @@ const visits: Record<string, Visit[]> = {
 		{ who: 'clerk', also: ({ ids }) => ({ params: { meeting: ids.held.meetingId } }) }
 	],
 	[`/(hall)${c}/my`]: [{ who: 'representative' }, { who: 'resident' }],
+	[`/(hall)${c}/objections/new`]: [
+		{ who: 'supervisor', also: ({ ids }) => ({ query: `?matter=${ids.draftMatter}` }) }
+	],
+	[`/(hall)${c}/objections/[objection=supervisionObjectionId]`]: [
+		{ who: 'supervisor' },
+		{ who: 'clerk' },
+		{ who: 'supervisor', also: ({ ids }) => ({ params: { objection: ids.reportedObjection } }) }
+	],
 	[`/(hall)${c}/papers/[paper=paperId]`]: [
 		{ who: 'representative' },
 		{ who: 'clerk', also: ({ ids }) => ({ params: { paper: ids.resolution } }) },

@@ -125,6 +125,15 @@ export const formRecipes: Record<string, Record<string, Recipe>> = {
 		lookBack: ({ ids }) => ({ bodyId: ids.committee, helped: 'yes', remark: '有成效。' }),
 		stop: () => ({ reason: '不再需要。' })
 	},
+	'/(hall)/c/[community=slug]/objections/new': { object: () => ({ reasons: '没有附报价单。' }) },
+	'/(hall)/c/[community=slug]/objections/[objection=supervisionObjectionId]': {
+		answer: () => ({ answer: '已补上报价单。' }),
+		accept: nothing,
+		report: () => ({ report: '未经比价。' }),
+		conclude: (world) => ({
+			...{ outcome: '责成补正。', outcomeFrom: '镇人民政府', outcomeOn: today(world) }
+		})
+	},
 	'/(hall)/c/[community=slug]/ideas/new': {
 		raise: ({ ids }) => ({ title: '修凉亭', body: '老人歇脚。', as: `body:${ids.committee}` })
 	},

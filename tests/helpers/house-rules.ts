@@ -33,6 +33,7 @@ export const ROOMS = [
 	'elections',
 	'minutes',
 	'notices',
+	'supervision',
 	'procedures',
 	'disclosures',
 	'requests',

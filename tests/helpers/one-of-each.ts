@@ -36,6 +36,8 @@ import { copyProcedure } from '#lib/procedures/server/copy-procedure.ts';
 import { askForAct } from '#lib/procedures/server/ask-for-act.ts';
 import { getMatter } from '#lib/matters/server/matter-store.ts';
 import { getCommunity } from '#lib/communities/server/community-store.ts';
+import { objectToMatter } from '#lib/supervision/server/object-to-matter.ts';
+import { reportUpward } from '#lib/supervision/server/settle-objection.ts';
 import { assignTask } from '#lib/tasks/server/assign-task.ts';
 import { reportTask } from '#lib/tasks/server/report-task.ts';
 import { closeVote } from '#lib/votes/server/close-vote.ts';
@@ -283,6 +285,24 @@ export async function oneOfEach(village: Village, dataDir: string) {
 		name: '本地办法'
 	});
 
+	// 监督.
+	const supervise = (matterId: Id<'matter'>, step: string, reasons: string) =>
+		objectToMatter(village.as(supervisor), { communityId, matterId, step, reasons });
+	const supervisionId = await supervise(
+		reviewing.matterId,
+		'propose',
+		'投放点离三组太远，没有征求三组的意见。'
+	);
+	const reportedObjection = await supervise(
+		deciding.matterId,
+		'publish_decision',
+		'没有附三家报价单。'
+	);
+	await reportUpward(village.as(supervisor), {
+		...{ communityId, objectionId: reportedObjection },
+		report: '水渠维修工程没有附三家报价单，请责成补正。'
+	});
+
 	// 名册.
 	const [{ householdId } = { householdId: null }] = await db
 		.select({ householdId: persons.householdId })
@@ -326,6 +346,7 @@ export async function oneOfEach(village: Village, dataDir: string) {
 			vote: openVoteId,
 			paper: paper('record'),
 			notice: noticeId,
+			objection: supervisionId,
 			task: taskId,
 			import: importId,
 			attachment: attachmentId,
@@ -340,6 +361,7 @@ export async function oneOfEach(village: Village, dataDir: string) {
 			remarkId,
 			commentId: latest!.id,
 			objectionId,
+			reportedObjection,
 			postId: postId!,
 			itemId: running.itemId,
 			called,

@@ -30,6 +30,11 @@ export const idPrefixes = {
 	objection: 'obj',
 	task: 'tas',
 	review: 'rev',
+	supervisionObjection: 'sup',
+	appraisal: 'apr',
+	audit: 'aud',
+	handover: 'han',
+	urgentAct: 'urg',
 	attachment: 'att'
 } as const;
 

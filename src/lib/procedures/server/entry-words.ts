@@ -40,7 +40,12 @@ const words = {
 	'task.assigned': m['entry.task_assigned'],
 	'task.reported': m['entry.task_reported'],
 	'task.accepted': m['entry.task_accepted'],
-	'task.returned': m['entry.task_returned']
+	'task.returned': m['entry.task_returned'],
+	'supervision.objected': m['entry.supervision_objected'],
+	'supervision.answered': m['entry.supervision_answered'],
+	'supervision.accepted': m['entry.supervision_accepted'],
+	'supervision.reported': m['entry.supervision_reported'],
+	'supervision.concluded': m['entry.supervision_concluded']
 } satisfies Record<string, () => string>;
 
 export const officialActs = Object.keys(words);

@@ -26,6 +26,7 @@ import { reviseText } from '#lib/procedures/server/revise-text.ts';
 import { submit } from '#lib/server/forms.ts';
 import { dossierLists } from './dossier-lists.ts';
 import { nextStep } from './next-step.ts';
+import { supervisionRows } from './supervision-rows.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals: { ctx, here, origin }, params, url }) => {
@@ -54,6 +55,7 @@ export const load: PageServerLoad = async ({ locals: { ctx, here, origin }, para
 		mayStop: explain(mayStop(viewer, dossier.matter)),
 		settings: community.settings,
 		today: dayOf(ctx.now),
+		supervision: await supervisionRows(ctx.db, viewer, params),
 		address: origin + url.pathname
 	};
 };
