@@ -87,6 +87,7 @@ export const refusalCodes = {
 	'vote.too_many': 409,
 	'vote.text_replaced': 409,
 	'vote.announced_differs': 422,
+	'vote.figures': 422,
 	'vote.counts_missing': 422,
 	'paper.not_yours': 403,
 	'paper.chair_only': 403,

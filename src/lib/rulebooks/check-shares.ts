@@ -1,7 +1,7 @@
 import { foundAt, type Found } from './figure-finding.ts';
 import type { TextFigure } from './figures-in-text.ts';
 import { compareFigures, percent } from './share.ts';
-import { isComparable, type RoleFigure, type TallyRole } from './tallies-in-text.ts';
+import { isComparable, roleOfWords, type RoleFigure, type TallyRole } from './tallies-in-text.ts';
 
 /** What a share is said to be of, and the figures that may stand for it. */
 const BASES: readonly [RegExp, readonly TallyRole[]][] = [
@@ -29,6 +29,8 @@ export function checkShares(
 ): Found[] {
 	return figures.flatMap((printed, nth) => {
 		if (printed.unit !== 'percent' || printed.isBound) return [];
+		const line = lineShare(text, printed, roles);
+		if (line) return checkAgainst(printed, line.part, line.words, roles);
 		const before = figures[nth - 1];
 		if (!before) return [];
 		const between = text.slice(before.end, printed.at);
@@ -43,6 +45,20 @@ export function checkShares(
 		if (part.role === 'due' || part.role === 'all') return [];
 		return checkAgainst(printed, part, between, roles);
 	});
+}
+
+/** 同意人数占参与人数的比例：63.62%, on a line of its own: the part stands on a line before. */
+function lineShare(text: string, printed: TextFigure, roles: readonly RoleFigure[]) {
+	const words = /[^。；;\n|]*$/.exec(text.slice(0, printed.at))![0];
+	const found =
+		/^([^\d，占]*?(人数|户数|票数|面积))([^\d，]*)(占比|比例|百分比|比率)[^\d，]{0,4}$/.exec(words);
+	const role = found && roleOfWords(found[1]!);
+	if (!role) return undefined;
+	const isArea = found[2] === '面积';
+	const part = roles.findLast(
+		(one) => one.role === role && one.at < printed.at && (one.unit === 'area') === isArea
+	);
+	return part && { part, words: found[3]! };
 }
 
 /** 411 人，占 646 人的 63.62%: both figures stand there. */

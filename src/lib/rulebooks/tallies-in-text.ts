@@ -57,7 +57,7 @@ const BETWEEN_BARE = /^(票|票数|人数|户数|的|人|会)?[：:\s为有共�
 const AFTER_BARE = /^\s*([，,。；;、）)|\n]|$|占)/;
 /** Others in the room, and parts of a whole, are no figure of the vote. */
 const ASIDE =
-	/列席|邀请|监票|计票|唱票|妇女|女代表|女性|男性|缺席|请假|书面|委托|工作人员|候选|不足|超过|以内|应当|须|要求|才|第|方案|标准|预算|投资/;
+	/列席|邀请|监票|计票|唱票|妇女|女代表|女性|男性|缺席|请假|书面|委托|工作人员|候选|不足|超过|以内|应当|须|要求|才|第|标准|预算|投资/;
 const SUFFIX =
 	/^(?:表示|投了?|一致|全部|全体|均|都|举手)*(赞成|不同意|同意|反对|弃权|到会|参会|出席)(?!率|[^\d，。；、\n]{0,4}\d)/;
 
@@ -119,6 +119,12 @@ function areaRole(text: string, figure: TextFigure, last?: RoleFigure): Named | 
 	return /^[^。\n]{0,40}面积[^，。；;\n\d]{0,8}$/.test(between) && !/总|合计/.test(between)
 		? { role: last.role, label: last.label }
 		: undefined;
+}
+
+/** What the words before a share call its part: 同意人数占参与人数的比例 is of those who agreed. */
+export function roleOfWords(words: string): TallyRole | undefined {
+	const [label] = [...words.matchAll(LABEL)];
+	return label && roleIn(label).role;
 }
 
 function clauseBefore(text: string, at: number, from: number): string {

@@ -291,6 +291,9 @@ describe('a meeting entered afterwards', () => {
 			refusal('vote.announced_differs', { sum: '2×2=4 ≤ 4' })
 		);
 		await expect(enter({}, { counts: undefined })).rejects.toEqual(refusal('vote.counts_missing'));
+		await expect(
+			enter({}, { counts: { yes: 4, no: 0, abstain: 0 }, gist: '实到 4 人，赞成 3 人。' })
+		).rejects.toEqual(refusal('vote.figures', { quote: '3 人', other: '4' }));
 		await expect(enter({ presentIds: [people.clerk] })).rejects.toEqual(
 			refusal('meeting.not_listed')
 		);

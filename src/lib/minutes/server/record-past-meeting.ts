@@ -44,7 +44,7 @@ export async function recordPastMeeting(
 	const inner = isInner(bodies.map(({ kind }) => kind));
 	const decided: Json[] = [];
 	for (const [index, { id, title, purpose, matterId, versionId }] of items.entries()) {
-		const { outcome, counts, channel = 'hands' } = past.items[index]!;
+		const { outcome, counts, channel = 'hands', gist } = past.items[index]!;
 		if (outcome !== 'passed' && outcome !== 'not_passed') continue;
 		if (!counts) throw new Refusal('vote.counts_missing');
 		const { voteId, result } = await enterVote(tx, {
@@ -64,6 +64,7 @@ export async function recordPastMeeting(
 			by: ctx.actor.id!
 		});
 		const { counts: counted, quorate, passed, notCast } = result;
+			said: gist,
 		// Of a party meeting the journal, which everybody may read, says who was in favour and no more.
 		const figures = inner ? { yes: counted.yes } : { ...counted, notCast };
 		decided.push({

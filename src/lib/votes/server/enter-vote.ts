@@ -15,6 +15,7 @@ import {
 	type TallyChannel,
 	type VoteResult
 } from '../vote.ts';
+import { agreesWith } from '../said-figures.ts';
 import { insertVote } from './vote-store.ts';
 
 /**
@@ -37,6 +38,8 @@ export async function enterVote(
 		channel: TallyChannel;
 		announced: 'passed' | 'not_passed';
 		heldAt: Instant;
+		/** What is written of it, whose figures must agree with the counts. */
+		said?: string | undefined;
 		by: Id<'person'>;
 	}
 ): Promise<{ voteId: Id<'vote'>; result: VoteResult }> {
@@ -54,6 +57,8 @@ export async function enterVote(
 
 	const version = versionId ? await getVersion(tx, communityId, versionId) : undefined;
 	const voteId = newId('vote');
+	insist(agreesWith(result, vote.said ?? ''));
+
 	await insertVote(
 		tx,
 		{
