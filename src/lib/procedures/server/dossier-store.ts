@@ -266,7 +266,8 @@ export async function listPeriodsOf(db: Reader, matterIds: Id<'matter'>[]) {
 			opensAt: commentPeriods.opensAt,
 			closesAt: commentPeriods.closesAt,
 			closedAt: commentPeriods.closedAt,
-			comments: count(comments.id),
+			// A column of the index that the counting walks: no comment itself is read.
+			comments: count(comments.periodId),
 			answered: count(comments.adoption)
 		})
 		.from(commentPeriods)
