@@ -71,6 +71,15 @@ const visits: Record<string, Visit[]> = {
 		{ who: 'clerk' }
 	],
 	[`/(board)${c}/procedures`]: [{ who: 'nobody' }],
+	[`/(board)${c}/rules`]: [
+		{ who: 'nobody' },
+		{
+			who: 'nobody',
+			also: () => ({
+				query: '?rule=V-REP&on=2020-06-01&members_total=45&members_present=29&yes=29'
+			})
+		}
+	],
 	[`/(board)${c}/results/[vote=voteId]`]: [
 		{ who: 'nobody' },
 		{ who: 'nobody', also: ({ ids }) => ({ params: { vote: ids.closedVote } }) }
@@ -168,6 +177,7 @@ const visits: Record<string, Visit[]> = {
 	[`/(desk)${c}/desk/procedures`]: [{ who: 'clerk' }],
 	[`/(desk)${c}/desk/procedures/[procedure=procedureId]`]: [{ who: 'clerk' }],
 	[`/(desk)${c}/desk/settings`]: [{ who: 'clerk' }],
+	[`/(desk)${c}/desk/rules`]: [{ who: 'clerk' }],
 	[`/(desk)${c}/desk/slips`]: [{ who: 'clerk' }],
 	[`/(desk)${c}/desk/tasks/new`]: [{ who: 'clerk' }]
 };

@@ -81,6 +81,24 @@ export const formRecipes: Record<string, Record<string, Recipe>> = {
 		drop: nothing
 	},
 	'/(desk)/c/[community=slug]/desk/settings': { default: nothing },
+	'/(desk)/c/[community=slug]/desk/rules': {
+		choose: (world) => ({
+			pack: 'zhejiang',
+			basis: '第一次村民会议决议',
+			adoptedOn: today(world),
+			startsOn: today(world)
+		}),
+		adopt: (world) => ({
+			name: '代表会议议事规则',
+			body: 'representatives',
+			noticeDays: '5',
+			passOf: 'present',
+			basis: '第一次村民会议决议',
+			adoptedOn: today(world),
+			startsOn: today(world)
+		}),
+		withdraw: nothing
+	},
 	'/(desk)/c/[community=slug]/desk/handover': {
 		default: ({ params }) => ({ successorId: params.person! })
 	},

@@ -10,6 +10,10 @@ import type { Counting } from '#lib/rulebooks/rule.ts';
 export const meetingStates = ['called', 'open', 'closed', 'cancelled'] as const;
 export type MeetingState = (typeof meetingStates)[number];
 
+/** 参加方式 of a sitting: sitting 到会 · online 在线到会. Votes over days and in writing are no sittings. */
+export const meetingModes = ['sitting', 'online'] as const;
+export type MeetingMode = (typeof meetingModes)[number];
+
 /**
  * Why a matter stands on the agenda: propose 党组织提议 · screen 议题审核 · study 研究讨论 · confer 两委商议 · review 党员大会审议 ·
  * deliberate 议事会协商 · resolve 会议决议 · delegate 授权 (the assembly delegates matters to the representatives) · other 其他.
@@ -68,6 +72,8 @@ export interface Meeting {
 	enteredAfterwards: boolean;
 	/** 计数方式: who counts as one of those due. */
 	counting: Counting;
+	/** 参加方式: in the room, or the same sitting from afar. */
+	mode: MeetingMode;
 	/** 户 without a representative, where households are counted: due, though nobody stands on the sheet for them. */
 	vacant: number;
 	/** Words spoken stay inside the bodies (party meetings). */

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Id } from '#lib/kernel/id.ts';
 import { endOfDay, instantAt, isDay } from '#lib/kernel/instant.ts';
 import { matterClasses } from '#lib/matters/matter.ts';
-import { itemPurposes, type ItemPurpose } from '#lib/meetings/meeting.ts';
+import { itemPurposes, meetingModes, type ItemPurpose } from '#lib/meetings/meeting.ts';
 import type { ItemDraft } from '#lib/meetings/item-draft.ts';
 import { countings } from '#lib/rulebooks/rule.ts';
 import { dayField, filled, idField, optionalText, timeField } from '#lib/server/form-fields.ts';
@@ -32,6 +32,8 @@ const slots = (fields: Record<string, () => v.GenericSchema>): v.ObjectEntries =
 const sitting = {
 	bodyIds: v.pipe(v.optional(v.array(idField('body')), []), v.minLength(1)),
 	counting: v.picklist(countings),
+	/** 参加方式: asked only where the rules admit more than one. */
+	mode: v.optional(v.picklist(meetingModes), 'sitting'),
 	title: filled(60),
 	place: filled(60),
 	day: dayField(),
@@ -73,9 +75,10 @@ function itemsIn(typed: Typed): { slot: number; draft: ItemDraft }[] {
 
 export const CallForm = v.pipe(
 	v.object({ ...sitting, ...(slots(item) as object) }),
-	v.transform(({ day, time, bodyIds, counting, title, place, ...typed }) => ({
+	v.transform(({ day, time, bodyIds, counting, mode, title, place, ...typed }) => ({
 		bodyIds,
 		counting,
+		mode,
 		title,
 		place,
 		startsAt: instantAt(day, time),
@@ -98,7 +101,7 @@ export const PastForm = v.pipe(
 		...(slots({ ...item, ...outcome }) as object)
 	}),
 	v.transform((typed) => {
-		const { day, time, bodyIds, counting, title, place, chairId, recorderId } = typed;
+		const { day, time, bodyIds, counting, mode, title, place, chairId, recorderId } = typed;
 		const { listed, marked, marks, observers } = typed;
 		const fields = typed as Typed;
 		const items = itemsIn(fields).map(({ slot, draft }): PastItem => {
@@ -118,6 +121,7 @@ export const PastForm = v.pipe(
 		return {
 			bodyIds,
 			counting,
+			mode,
 			title,
 			place,
 			chairId,

@@ -1,7 +1,7 @@
 import { dayOf, type Day, type Instant } from '#lib/kernel/instant.ts';
-import type { ItemState } from '#lib/meetings/meeting.ts';
+import type { ItemState, MeetingMode } from '#lib/meetings/meeting.ts';
 import type { Rule, Sum } from '#lib/rulebooks/rule.ts';
-import { lineText } from '#lib/rulebooks/sum-text.ts';
+import { lineText, sourceText } from '#lib/rulebooks/sum-text.ts';
 import { choices, type Counts, type VoteResult } from '#lib/votes/vote.ts';
 import type { PaperKind } from './paper.ts';
 
@@ -11,6 +11,7 @@ export interface SittingFacts {
 	title: string;
 	bodies: string[];
 	place: string;
+	mode: MeetingMode;
 	startsAt: Instant;
 	openedAt: Instant | null;
 	closedAt: Instant | null;
@@ -26,7 +27,7 @@ export interface SittingFacts {
 	absent: string[];
 	observers: string[];
 	quorum: Sum;
-	rules: Pick<Rule, 'source'>[];
+	rules: Pick<Rule, 'source' | 'certainty'>[];
 	items: ItemFacts[];
 }
 
@@ -76,8 +77,8 @@ const code = (hash: string) => `${hash.slice(0, 4)}-${hash.slice(4, 8)}`.toUpper
 const heading = ({ number, title }: ItemFacts) => said(`${numeral(number)}、${title}`);
 const choiceWords = { yes: '赞成', no: '反对', abstain: '弃权' };
 
-const sources = (rules: readonly Pick<Rule, 'source'>[]) =>
-	[...new Set(rules.map(({ source }) => source.zh))].join('；');
+const sources = (rules: readonly Pick<Rule, 'source' | 'certainty'>[]) =>
+	[...new Set(rules.map((rule) => sourceText(rule).zh))].join('；');
 
 /** `30×3=90 ≥ 45×2=90，达到法定人数` */
 function sumWords({ lines, holds, missing }: Sum, words: { yes: string; no: string }): string {
@@ -85,6 +86,10 @@ function sumWords({ lines, holds, missing }: Sum, words: { yes: string; no: stri
 	if (holds === null) return missing.length ? `${figures}，缺少数据，无法判断` : '';
 	return `${figures}，${holds ? words.yes : words.no}`;
 }
+
+/** Where it was held, and from where it was attended. */
+const placeLine = ({ place, mode }: SittingFacts) =>
+	`地点：${place}${mode === 'online' ? '（在线开会）' : ''}`;
 
 /** `应到 45 人，实到 30 人：30×3=90 ≥ 45×2=90，达到法定人数` */
 function attendanceLine({ due, present, quorum }: SittingFacts) {
@@ -137,7 +142,7 @@ function pastLine({ enteredAt }: SittingFacts) {
 
 /** 会议记录: who was there, what was said, how it was voted. For those inside. */
 export function recordText(facts: SittingFacts): PaperText {
-	const { bodies, place, chair, recorder, openedAt, closedAt, startsAt } = facts;
+	const { bodies, chair, recorder, openedAt, closedAt, startsAt } = facts;
 	const began = openedAt ?? startsAt;
 	const present = facts.present.map(({ name, leftAt }) =>
 		leftAt === null ? name : `${name}（${paperTime(leftAt).slice(-5)}离会）`
@@ -149,7 +154,7 @@ export function recordText(facts: SittingFacts): PaperText {
 			said(
 				`时间：${paperTime(began)}${closedAt && closedAt > began ? until(began, closedAt) : ''}`
 			),
-			said(`地点：${place}`),
+			said(placeLine(facts)),
 			said(`召开：${bodies.join('、')}`),
 			said(`主持人：${chair}；记录人：${recorder}`),
 			attendanceLine(facts),
@@ -205,14 +210,14 @@ export function resolutionText(facts: SittingFacts): PaperText | undefined {
  * due, there and in favour, and what was approved.
  */
 export function digestText(facts: SittingFacts): PaperText {
-	const { inner, bodies, place, startsAt, openedAt } = facts;
+	const { inner, bodies, startsAt, openedAt } = facts;
 	const items = facts.items.filter(({ result }) => !inner || result?.passed === true);
 	return {
 		kind: 'digest',
 		title: inner ? `${bodies.join('、')}会议纪要` : `${facts.title}纪要`,
 		lines: [
 			said(`时间：${paperDay(openedAt ?? startsAt)}`),
-			...(inner ? [] : [said(`地点：${place}`)]),
+			...(inner ? [] : [said(placeLine(facts))]),
 			said(`召开：${bodies.join('、')}`),
 			attendanceLine(facts),
 			...pastLine(facts),

@@ -1,7 +1,7 @@
 import type { Id } from '#lib/kernel/id.ts';
 import type { Instant } from '#lib/kernel/instant.ts';
 import type { MatterClass } from '#lib/matters/matter.ts';
-import type { ItemPurpose } from '#lib/meetings/meeting.ts';
+import type { ItemPurpose, MeetingMode } from '#lib/meetings/meeting.ts';
 import type { Counting } from '#lib/rulebooks/rule.ts';
 import type { Counts, TallyChannel } from '#lib/votes/vote.ts';
 
@@ -30,6 +30,8 @@ export interface PastMeeting {
 	communityId: Id<'community'>;
 	bodyIds: Id<'body'>[];
 	counting: Counting;
+	/** 参加方式; in the room when not said. */
+	mode?: MeetingMode;
 	title: string;
 	place: string;
 	heldAt: Instant;

@@ -6,12 +6,12 @@ import { compareFigures, isFigure, less, percent, total, type Figure } from './s
  * half up. A name held against two bases has the first.
  */
 export function percentages(rule: Pick<Rule, 'quorum' | 'pass'>, figures: Figures) {
-	const shares = new Map<string, string>();
+	const shares = new Map<string, { of: string; percent: string }>();
 	for (const { x, of } of [...comparisonsIn(rule.quorum), ...comparisonsIn(rule.pass)]) {
 		const [part, whole] = [figures[x], figures[of]];
 		if (shares.has(x) || !isFigure(part) || !isFigure(whole)) continue;
 		const share = percent(part, whole);
-		if (share !== undefined) shares.set(x, share);
+		if (share !== undefined) shares.set(x, { of, percent: share });
 	}
 	return shares;
 }

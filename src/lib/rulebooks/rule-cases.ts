@@ -115,7 +115,7 @@ function derived(
 	if (key === 'elected') return passed;
 	if (key === 'recomputed_pct')
 		return Object.fromEntries(
-			[...percentages(rule, figures)].map(([name, share]) => [name, Number(share)])
+			[...percentages(rule, figures)].map(([name, { percent }]) => [name, Number(percent)])
 		);
 	const of = /^min_(\w+)_for_quorum$/.exec(key)?.[1];
 	return of && Object.hasOwn(wholes, of) ? leastFor(rule, figures, wholes[of]!) : undefined;

@@ -1,4 +1,4 @@
-import type { SumLine } from './rule.ts';
+import type { Rule, SumLine, Words } from './rule.ts';
 import { times, type Figure } from './share.ts';
 
 /** What stands where a figure is not known. */
@@ -20,4 +20,16 @@ export function lineText({ part, whole, num, den, op, holds }: SumLine): string 
 	const isEmpty = whole !== null && Number(whole) === 0;
 	const between = holds === false ? (isEmpty ? '≯' : opposite[op]) : sign[op];
 	return `${product(part, den)} ${between} ${product(whole, num)}`;
+}
+
+/** What is said beside a source wherever a rule is used whose text nobody has read, or that has none. */
+const marks: Partial<Record<Rule['certainty'], Words>> = {
+	secondary: { zh: '（转引，未见原文）', en: ' (second-hand, text not read)' },
+	local_practice: { zh: '（通行做法）', en: ' (common practice)' }
+};
+
+/** Where a rule stands, marked where it is less than a text that was read. */
+export function sourceText({ source, certainty }: Pick<Rule, 'source' | 'certainty'>): Words {
+	const mark = marks[certainty];
+	return mark ? { zh: source.zh + mark.zh, en: source.en + mark.en } : source;
 }

@@ -10,6 +10,7 @@ import {
 	outcomeOf,
 	weigh,
 	type Counting,
+	type Figures,
 	type Outcome,
 	type RuleSnapshot,
 	type Sum
@@ -57,6 +58,8 @@ export interface Vote {
 	counting: Counting;
 	due: number;
 	present: number;
+	/** Figures beside them that a local rule asks for: 妇女代表. */
+	more: Figures | null;
 	rollHash: string;
 	openedBy: Id<'person'>;
 	openedAt: Instant;
@@ -110,10 +113,12 @@ export function fits(hands: Counts, phone: Counts, present: number): Verdict {
  * not agreeing.
  */
 export function resultOf(
-	vote: Pick<Vote, 'rules' | 'counting' | 'due' | 'present' | 'tally' | 'tallyChannel'>,
+	vote: Pick<Vote, 'rules' | 'counting' | 'due' | 'present' | 'tally' | 'tallyChannel'> &
+		Partial<Pick<Vote, 'more'>>,
 	phone: Counts
 ): VoteResult {
 	const { rules, counting, due, present, tallyChannel } = vote;
+	const more = vote.more ?? {};
 	const tally = vote.tally ?? noVotes;
 	const counts: Counts = {
 		yes: phone.yes + tally.yes,
@@ -121,7 +126,7 @@ export function resultOf(
 		abstain: phone.abstain + tally.abstain
 	};
 	const byRule = rules.map((rule) => {
-		const figures = figuresFor(rule, counting, { due, present, ...counts });
+		const figures = figuresFor(rule, counting, { due, present, more, ...counts });
 		return { rule, quorum: weigh(rule.quorum, figures), pass: weigh(rule.pass, figures) };
 	});
 	return {

@@ -6,9 +6,10 @@ import { writeEntry } from '#lib/journal/server/journal-store.ts';
 import { standingOf } from '#lib/people/server/standing-store.ts';
 import { earliestDay } from '#lib/rulebooks/notice-days.ts';
 import type { Counting } from '#lib/rulebooks/rule.ts';
+import { rulePlace } from '#lib/rulebooks/server/local-rules.ts';
 import type { Ctx } from '#lib/server/ctx.ts';
-import { isInner, mayCall } from '../meeting.ts';
-import { admitsCounting, noticeDays, rulesOfAgenda } from '../quorum.ts';
+import { isInner, mayCall, type MeetingMode } from '../meeting.ts';
+import { admitsCounting, admitsMode, noticeDays, noticeSource, rulesOfAgenda } from '../quorum.ts';
 import type { ItemDraft } from '../item-draft.ts';
 import { drawUpAgenda } from './agenda.ts';
 import { insertMeeting } from './meeting-store.ts';
@@ -24,6 +25,7 @@ export async function callMeeting(
 		communityId: Id<'community'>;
 		bodyIds: Id<'body'>[];
 		counting: Counting;
+		mode?: MeetingMode;
 		title: string;
 		place: string;
 		startsAt: Instant;
@@ -31,7 +33,7 @@ export async function callMeeting(
 	}
 ): Promise<Id<'meeting'>> {
 	return ctx.db.write(async (tx) => {
-		const { communityId, counting, title, place, startsAt } = call;
+		const { communityId, counting, mode = 'sitting', title, place, startsAt } = call;
 		const bodyIds = [...new Set(call.bodyIds)];
 		const community = await getCommunity(tx, communityId);
 		const bodies = [];
@@ -46,10 +48,17 @@ export async function callMeeting(
 			throw new Refusal('meeting.counting_wrong');
 
 		const purposes = call.items.map(({ purpose }) => purpose);
-		const rules = rulesOfAgenda({ bodies, counting }, community.kind, purposes, day);
+		const local = await rulePlace(tx, community, day);
+		const rules = rulesOfAgenda({ bodies, counting }, local, purposes, day);
+		insist(admitsMode(rules, mode));
 		const days = noticeDays(rules, bodies, community.settings.noticeDays);
 		const earliest = earliestDay(dayOf(ctx.now), days);
-		if (day < earliest) throw new Refusal('meeting.notice_short', { days, day: earliest });
+		if (day < earliest) {
+			const article = noticeSource(rules, days)?.zh;
+			throw article
+				? new Refusal('meeting.notice_short', { days, day: earliest, article })
+				: new Refusal('meeting.own_notice_short', { days, day: earliest });
+		}
 
 		const sheet = await sheetOf(tx, bodies, counting, ctx.now);
 		const { lines, vacant } = sheet;
@@ -69,6 +78,7 @@ export async function callMeeting(
 				calledBy: standing.personId!,
 				calledAt: ctx.now,
 				counting,
+				mode,
 				vacant,
 				inner: isInner(kinds),
 				state: 'called'
@@ -85,6 +95,7 @@ export async function callMeeting(
 				bodies: bodyIds,
 				startsAt,
 				counting,
+				mode,
 				due,
 				items: items.map(({ id, purpose, matterId, versionId }) => ({
 					id,

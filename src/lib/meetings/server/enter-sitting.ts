@@ -6,10 +6,11 @@ import { getVersion, listVersions } from '#lib/documents/server/version-store.ts
 import { getPerson } from '#lib/people/server/person-store.ts';
 import { standingOf } from '#lib/people/server/standing-store.ts';
 import type { Counting } from '#lib/rulebooks/rule.ts';
+import { rulePlace } from '#lib/rulebooks/server/local-rules.ts';
 import type { Ctx } from '#lib/server/ctx.ts';
 import type { Tx } from '#lib/server/database/database.ts';
-import { decidesText, isInner, mayCall, type ItemState } from '../meeting.ts';
-import { admitsCounting } from '../quorum.ts';
+import { decidesText, isInner, mayCall, type ItemState, type MeetingMode } from '../meeting.ts';
+import { admitsCounting, admitsMode, rulesOfAgenda } from '../quorum.ts';
 import type { ItemDraft } from '../item-draft.ts';
 import { drawUpAgenda } from './agenda.ts';
 import { insertMeeting } from './meeting-store.ts';
@@ -20,6 +21,7 @@ export interface PastSitting {
 	communityId: Id<'community'>;
 	bodyIds: Id<'body'>[];
 	counting: Counting;
+	mode?: MeetingMode;
 	title: string;
 	place: string;
 	heldAt: Instant;
@@ -39,7 +41,8 @@ export async function enterSitting(
 	past: PastSitting,
 	drafts: (ItemDraft & { gist: string; state: ItemState })[]
 ) {
-	const { communityId, counting, title, place, heldAt, chairId, recorderId } = past;
+	const { communityId, counting, mode = 'sitting', title, place, heldAt } = past;
+	const { chairId, recorderId } = past;
 	const bodyIds = [...new Set(past.bodyIds)];
 	const community = await getCommunity(tx, communityId);
 	const bodies = [];
@@ -49,8 +52,12 @@ export async function enterSitting(
 	const standing = await standingOf(tx, ctx.actor, communityId, ctx.now);
 	insist(mayCall(standing, kinds));
 	if (heldAt >= ctx.now) throw new Refusal('meeting.in_future');
-	if (!admitsCounting(bodies, community.kind, counting, dayOf(heldAt)))
+	const day = dayOf(heldAt);
+	if (!admitsCounting(bodies, community.kind, counting, day))
 		throw new Refusal('meeting.counting_wrong');
+	const local = await rulePlace(tx, community, day);
+	const purposes = drafts.map(({ purpose }) => purpose);
+	insist(admitsMode(rulesOfAgenda({ bodies, counting }, local, purposes, day), mode));
 
 	let sheet = await sheetOf(tx, bodies, counting, heldAt);
 	if (dueOn(sheet).length === 0) sheet = await sheetOf(tx, bodies, counting, ctx.now);
@@ -89,6 +96,7 @@ export async function enterSitting(
 			calledAt: ctx.now,
 			enteredAfterwards: true,
 			counting,
+			mode,
 			vacant: sheet.vacant,
 			inner: isInner(kinds),
 			state: 'closed',
@@ -115,5 +123,5 @@ export async function enterSitting(
 		}
 	);
 	const counted = due.length + sheet.vacant;
-	return { meetingId, items, roll: [...there].sort(), due: counted, community, bodies };
+	return { meetingId, items, roll: [...there].sort(), due: counted, community, local, bodies };
 }

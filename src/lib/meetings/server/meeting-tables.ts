@@ -5,7 +5,13 @@ import { matters } from '#lib/matters/server/matter-tables.ts';
 import { persons } from '#lib/people/server/person-tables.ts';
 import { column, index, primaryKey, table, uniqueIndex } from '#lib/server/database/table.ts';
 import { countings } from '#lib/rulebooks/rule.ts';
-import { itemPurposes, itemStates, meetingStates, signInChannels } from '../meeting.ts';
+import {
+	itemPurposes,
+	itemStates,
+	meetingModes,
+	meetingStates,
+	signInChannels
+} from '../meeting.ts';
 
 /** 会议: a sitting of one or more bodies. */
 export const meetings = table(
@@ -28,6 +34,8 @@ export const meetings = table(
 			.notNull()
 			.$default(() => false),
 		counting: column.choice(countings).notNull(),
+		/** 参加方式: where the rules admit it, the sitting is held online. */
+		mode: column.choice(meetingModes).notNull().default('sitting'),
 		/** 户 without a representative in a sitting counted by households: due, though nobody stands on the sheet for them. */
 		vacant: column.integer().notNull().default(0),
 		/** Words spoken stay inside the bodies (party meetings). */

@@ -91,16 +91,21 @@ describe('calling a meeting', () => {
 		const meeting = await getMeeting(village.db, village.id, meetingId);
 		const attendance = await getAttendance(village.db, meetingId);
 		expect(attendance.due).toBe(3);
-		const [rule] = rulesOf(meeting, 'village', 'confer', dayOf(village.now));
+		const [rule] = rulesOf(meeting, { kind: 'village', local: [] }, 'confer', dayOf(village.now));
 		expect(rule?.id).toBe('TWO-COMM');
 		expect(meeting.inner).toBe(false);
 	});
 
 	it.each([
-		['the representatives’ meeting keeps the village’s own days', 'representatives', 3],
-		['the assembly keeps the law’s ten', 'assembly', 10],
-		['the party members’ review keeps three', 'party_organisation', 3]
-	] as const)('%s', async (_what, kind, days) => {
+		['the representatives’ meeting keeps the village’s own days', 'representatives', 3, undefined],
+		[
+			'the assembly keeps the law’s ten',
+			'assembly',
+			10,
+			'《村民委员会组织法》（2025修正）第二十五条'
+		],
+		['the party members’ review keeps three', 'party_organisation', 3, '地方“四议两公开”工作规定']
+	] as const)('%s', async (_what, kind, days, article) => {
 		const village = await aVillage();
 		const clerk = await village.clerk();
 		if (kind !== 'assembly') await village.post(kind, 'member');
@@ -125,7 +130,9 @@ describe('calling a meeting', () => {
 			refusal('meeting.no_body')
 		);
 		await expect(call(instantAt(addDays(earliest, -1), '23:59'))).rejects.toEqual(
-			refusal('meeting.notice_short', { days, day: earliest })
+			article
+				? refusal('meeting.notice_short', { days, day: earliest, article })
+				: refusal('meeting.own_notice_short', { days, day: earliest })
 		);
 		await expect(call(instantAt(earliest, '08:00'))).resolves.toMatch(/^mee_/);
 	});
@@ -279,7 +286,7 @@ describe('quorum', () => {
 		} as const;
 		const rules = rulesOf(
 			{ ...meeting, bodies: [...meeting.bodies] },
-			'village',
+			{ kind: 'village', local: [] },
 			'resolve',
 			'2026-03-11'
 		);

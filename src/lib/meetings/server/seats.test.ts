@@ -71,7 +71,7 @@ describe('an assembly counted by households', () => {
 		expect(called?.facts).toMatchObject({ due: 3 });
 
 		// 三分之二以上的户: two of three are enough, two of four would not be.
-		const rules = rulesOf(meeting, 'village', 'resolve', dayOf(village.now));
+		const rules = rulesOf(meeting, { kind: 'village', local: [] }, 'resolve', dayOf(village.now));
 		expect(isQuorate(rules, meeting, { due: 3, present: 2 }).ok).toBe(true);
 		expect(isQuorate(rules, meeting, { due: 4, present: 2 }).ok).toBe(false);
 

@@ -6,17 +6,19 @@ import { listMatters } from '#lib/matters/server/matter-store.ts';
 import {
 	bodiesFor,
 	mayCall,
+	meetingModes,
 	purposesFor,
 	sittingKind,
 	type ItemPurpose
 } from '#lib/meetings/meeting.ts';
-import { noticeDays, rulesOfAgenda } from '#lib/meetings/quorum.ts';
+import { admitsMode, noticeDays, rulesOfAgenda } from '#lib/meetings/quorum.ts';
 import { dueOn, sheetOf } from '#lib/meetings/server/seats.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { groupByBody, groupPeople } from '#lib/people/office-holders.ts';
 import { listOfficeHolders } from '#lib/people/server/office-holder-store.ts';
 import type { Standing } from '#lib/people/standing.ts';
 import { countingsOf } from '#lib/rulebooks/rules.ts';
+import { rulePlace } from '#lib/rulebooks/server/local-rules.ts';
 import type { Ctx } from '#lib/server/ctx.ts';
 
 const meets: readonly Body['kind'][] = [
@@ -81,7 +83,8 @@ export async function loadCall(
 	const counting = countings.find((one) => one === asked.counting) ?? countings[0] ?? 'seats';
 	const purposes = purposesFor(kinds);
 	const purpose = purposes.find((one) => one === asked.purpose) ?? purposes[0]!;
-	const rules = rulesOfAgenda({ bodies: chosen, counting }, community.kind, [purpose], day);
+	const place = await rulePlace(db, community, day);
+	const rules = rulesOfAgenda({ bodies: chosen, counting }, place, [purpose], day);
 	const days = noticeDays(rules, chosen, community.settings.noticeDays);
 
 	let sheet = await sheetOf(db, chosen, counting, asked.heldOn ? endOfDay(day) - 1 : now);
@@ -100,6 +103,7 @@ export async function loadCall(
 			names: chosen.map(({ name }) => name),
 			title: usualTitle(community, chosen),
 			counting,
+			modes: meetingModes.filter((mode) => admitsMode(rules, mode).ok),
 			countings: countings.length ? countings : (['seats'] as const),
 			purposes,
 			purpose,

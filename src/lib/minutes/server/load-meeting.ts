@@ -14,6 +14,7 @@ import {
 	nextMove
 } from '#lib/meetings/meeting.ts';
 import { isQuorate, quorumSum, rulesOf, rulesOfAgenda } from '#lib/meetings/quorum.ts';
+import { womenThere } from '#lib/meetings/server/women-there.ts';
 import {
 	findAttendee,
 	getAttendance,
@@ -25,6 +26,7 @@ import { m } from '#lib/paraglide/messages.js';
 import { groupByBody, groupPeople } from '#lib/people/office-holders.ts';
 import { listOfficeHolders } from '#lib/people/server/office-holder-store.ts';
 import type { Standing } from '#lib/people/standing.ts';
+import { rulePlace } from '#lib/rulebooks/server/local-rules.ts';
 import type { Ctx } from '#lib/server/ctx.ts';
 import { countTurnout, findVoter, listVotesOfMeeting } from '#lib/votes/server/vote-store.ts';
 import { mayRead, paperKinds } from '../paper.ts';
@@ -48,7 +50,10 @@ export async function loadMeeting(
 	const attendance = await getAttendance(db, meetingId);
 	const day = dayOf(meeting.openedAt ?? (meeting.state === 'called' ? now : meeting.startsAt));
 	const purposes = items.map(({ purpose }) => purpose);
-	const rules = rulesOfAgenda(meeting, community.kind, purposes, day);
+	const place = await rulePlace(db, community, day);
+	const rules = rulesOfAgenda(meeting, place, purposes, day);
+	const counted = { ...attendance, more: await womenThere(db, meeting, rules) };
+	const today = await rulePlace(db, community, dayOf(now));
 	const move = nextMove(meeting, items);
 	const votes = await listVotesOfMeeting(db, meetingId);
 	const open = votes.find(({ state }) => state === 'open');
@@ -66,6 +71,7 @@ export async function loadMeeting(
 		title: seesAgenda ? meeting.title : meeting.bodies.map(({ name }) => name).join('、'),
 		bodies: meeting.bodies.map(({ name }) => name),
 		place: meeting.place,
+		mode: meeting.mode,
 		startsAt: meeting.startsAt,
 		closedAt: meeting.closedAt,
 		state: meeting.state,
@@ -74,8 +80,8 @@ export async function loadMeeting(
 		cancelReason: seesAgenda ? meeting.cancelReason : null,
 		chair: nameOf(meeting.chairId) ?? null,
 		attendance,
-		quorum: quorumSum(rules, meeting, attendance),
-		rules: rules.map(({ source }) => source),
+		quorum: quorumSum(rules, meeting, counted),
+		rules: rules.map(({ source, certainty }) => ({ source, certainty })),
 		sees,
 		runs,
 		items: seesAgenda
@@ -124,11 +130,7 @@ export async function loadMeeting(
 					maySignIn: explain(areDoorsOpen(meeting, now)),
 					mayVote: explain(
 						'item' in move
-							? isQuorate(
-									rulesOf(meeting, community.kind, move.item.purpose, dayOf(now)),
-									meeting,
-									attendance
-								)
+							? isQuorate(rulesOf(meeting, today, move.item.purpose, dayOf(now)), meeting, counted)
 							: refuse('meeting.item_not_discussing')
 					),
 					mayClose: explain(meeting.state === 'open' ? mayEnd(items) : refuse('meeting.not_open')),

@@ -5,7 +5,9 @@ import { listVersions } from '#lib/documents/server/version-store.ts';
 import { quorumSum, rulesOfAgenda } from '#lib/meetings/quorum.ts';
 import type { Meeting } from '#lib/meetings/meeting.ts';
 import { listAttendees, listItems } from '#lib/meetings/server/meeting-store.ts';
+import { womenThere } from '#lib/meetings/server/women-there.ts';
 import { listPersonsById } from '#lib/people/server/person-store.ts';
+import { rulePlace } from '#lib/rulebooks/server/local-rules.ts';
 import type { Ctx } from '#lib/server/ctx.ts';
 import type { Tx } from '#lib/server/database/database.ts';
 import { listVotesOfMeeting } from '#lib/votes/server/vote-store.ts';
@@ -44,7 +46,8 @@ async function sittingFacts(tx: Tx, community: Community, meeting: Meeting): Pro
 	const counted = due.length + meeting.vacant;
 	const day = dayOf(meeting.openedAt ?? meeting.startsAt);
 	const purposes = items.map(({ purpose }) => purpose);
-	const rules = rulesOfAgenda(meeting, community.kind, purposes, day);
+	const rules = rulesOfAgenda(meeting, await rulePlace(tx, community, day), purposes, day);
+	const more = await womenThere(tx, meeting, rules, 'at_all');
 
 	const { chairId, recorderId } = meeting;
 	const named = await listPersonsById(tx, community.id, [
@@ -57,6 +60,7 @@ async function sittingFacts(tx: Tx, community: Community, meeting: Meeting): Pro
 		title: meeting.title,
 		bodies: meeting.bodies.map(({ name }) => name),
 		place: meeting.place,
+		mode: meeting.mode,
 		startsAt: meeting.startsAt,
 		openedAt: meeting.openedAt,
 		closedAt: meeting.closedAt,
@@ -71,7 +75,7 @@ async function sittingFacts(tx: Tx, community: Community, meeting: Meeting): Pro
 		observers: sheet
 			.filter((line) => !line.due && line.signedInAt !== null)
 			.map(({ name }) => name),
-		quorum: quorumSum(rules, meeting, { due: counted, present: present.length }),
+		quorum: quorumSum(rules, meeting, { due: counted, present: present.length, more }),
 		rules,
 		items: await itemFacts(tx, meeting, items)
 	};

@@ -6,6 +6,7 @@ import { isInner, type ItemState } from '#lib/meetings/meeting.ts';
 import { rulesOf } from '#lib/meetings/quorum.ts';
 import { enterSitting } from '#lib/meetings/server/enter-sitting.ts';
 import { getMeeting } from '#lib/meetings/server/meeting-store.ts';
+import { womenThere } from '#lib/meetings/server/women-there.ts';
 import { toldHash } from '#lib/votes/vote.ts';
 import type { Ctx } from '#lib/server/ctx.ts';
 import type { Tx } from '#lib/server/database/database.ts';
@@ -30,7 +31,7 @@ export async function recordPastMeeting(
 	past: PastMeeting
 ): Promise<{ meetingId: Id<'meeting'>; itemIds: Id<'item'>[]; facts: Record<string, Json> }> {
 	const { communityId, counting, heldAt } = past;
-	const { meetingId, items, roll, due, community, bodies } = await enterSitting(
+	const { meetingId, items, roll, due, community, local, bodies } = await enterSitting(
 		tx,
 		ctx,
 		past,
@@ -41,30 +42,33 @@ export async function recordPastMeeting(
 		}))
 	);
 
+	const meeting = await getMeeting(tx, communityId, meetingId);
 	const inner = isInner(bodies.map(({ kind }) => kind));
 	const decided: Json[] = [];
 	for (const [index, { id, title, purpose, matterId, versionId }] of items.entries()) {
 		const { outcome, counts, channel = 'hands', gist } = past.items[index]!;
 		if (outcome !== 'passed' && outcome !== 'not_passed') continue;
 		if (!counts) throw new Refusal('vote.counts_missing');
+		const rules = rulesOf({ bodies, counting }, local, purpose, dayOf(heldAt));
 		const { voteId, result } = await enterVote(tx, {
 			communityId,
 			itemId: id,
 			matterId,
 			versionId,
 			question: title,
-			rules: rulesOf({ bodies, counting }, community.kind, purpose, dayOf(heldAt)),
+			rules,
+			more: await womenThere(tx, meeting, rules),
 			counting,
 			due,
 			roll,
 			counts,
 			channel,
 			announced: outcome,
+			said: gist,
 			heldAt,
 			by: ctx.actor.id!
 		});
 		const { counts: counted, quorate, passed, notCast } = result;
-			said: gist,
 		// Of a party meeting the journal, which everybody may read, says who was in favour and no more.
 		const figures = inner ? { yes: counted.yes } : { ...counted, notCast };
 		decided.push({
@@ -72,7 +76,7 @@ export async function recordPastMeeting(
 			resultHash: toldHash(result, { inner, conceal: ctx.key.conceal })
 		});
 	}
-	const papers = await makePapers(tx, ctx, community, await getMeeting(tx, communityId, meetingId));
+	const papers = await makePapers(tx, ctx, community, meeting);
 	return {
 		meetingId,
 		itemIds: items.map(({ id }) => id),

@@ -1,7 +1,7 @@
 import { m } from '#lib/paraglide/messages.js';
 import { dayOf, type Instant } from '#lib/kernel/instant.ts';
 import type { Matter } from '#lib/matters/matter.ts';
-import { lineText } from '#lib/rulebooks/sum-text.ts';
+import { lineText, sourceText } from '#lib/rulebooks/sum-text.ts';
 import type { VoteOfMatter } from '#lib/votes/vote.ts';
 import type { Notice } from '../notice.ts';
 
@@ -74,7 +74,7 @@ function sumLines(sums: string[], kind: 'quorum' | 'pass'): string[] {
 }
 
 function rulesOf(vote: VoteOfMatter): string {
-	return [...new Set(vote.rules.map(({ source }) => source.zh))].join(
+	return [...new Set(vote.rules.map((rule) => sourceText(rule).zh))].join(
 		m['notice.text_and']({}, board)
 	);
 }

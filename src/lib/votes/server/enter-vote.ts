@@ -4,7 +4,7 @@ import { newId, type Id } from '#lib/kernel/id.ts';
 import type { Instant } from '#lib/kernel/instant.ts';
 import { insist, Refusal } from '#lib/kernel/refusal.ts';
 import { getVersion } from '#lib/documents/server/version-store.ts';
-import { snapshotOf, type Counting, type Rule } from '#lib/rulebooks/rule.ts';
+import { snapshotOf, type Counting, type Figures, type Rule } from '#lib/rulebooks/rule.ts';
 import { lineText } from '#lib/rulebooks/sum-text.ts';
 import type { Tx } from '#lib/server/database/database.ts';
 import {
@@ -33,32 +33,34 @@ export async function enterVote(
 		rules: readonly Rule[];
 		counting: Counting;
 		due: number;
+		more: Figures;
 		roll: Id<'person'>[];
 		counts: Counts;
 		channel: TallyChannel;
 		announced: 'passed' | 'not_passed';
-		heldAt: Instant;
 		/** What is written of it, whose figures must agree with the counts. */
 		said?: string | undefined;
+		heldAt: Instant;
 		by: Id<'person'>;
 	}
 ): Promise<{ voteId: Id<'vote'>; result: VoteResult }> {
 	const { communityId, itemId, matterId, versionId, question, counting, due, roll, heldAt } = vote;
+	const { more } = vote;
 	if (vote.rules.length === 0) throw new Refusal('rule.none');
 	insist(fits(vote.counts, noVotes, roll.length));
 
 	const rules = vote.rules.map(snapshotOf);
-	const kept = { rules, counting, due, present: roll.length, tally: vote.counts };
+	const kept = { rules, counting, due, present: roll.length, more, tally: vote.counts };
 	const result = resultOf({ ...kept, tallyChannel: vote.channel }, noVotes);
 	if (result.passed !== null && result.passed !== (vote.announced === 'passed')) {
 		const lines = result.quorate === false ? result.quorum.lines : result.pass.lines;
 		throw new Refusal('vote.announced_differs', { sum: lines.map(lineText).join('; ') });
 	}
 
-	const version = versionId ? await getVersion(tx, communityId, versionId) : undefined;
-	const voteId = newId('vote');
 	insist(agreesWith(result, vote.said ?? ''));
 
+	const version = versionId ? await getVersion(tx, communityId, versionId) : undefined;
+	const voteId = newId('vote');
 	await insertVote(
 		tx,
 		{

@@ -1,4 +1,5 @@
 import type { Id } from '#lib/kernel/id.ts';
+import { dayOf } from '#lib/kernel/instant.ts';
 import { explain } from '#lib/kernel/messages.ts';
 import { Refusal } from '#lib/kernel/refusal.ts';
 import type { Community } from '#lib/communities/community.ts';
@@ -59,6 +60,8 @@ export async function loadResult({ db }: Ctx, { community, standing }: Here, vot
 		question: vote.question,
 		state: vote.state,
 		closedAt: vote.closedAt,
+		/** The day whose rules it was decided by. */
+		decidedOn: dayOf(vote.openedAt),
 		matterId: vote.matterId,
 		versionId: vote.versionId,
 		versionHash: vote.versionHash,

@@ -1,4 +1,4 @@
-import { canonicalJson } from '#lib/kernel/canonical-json.ts';
+import { canonicalJson, type Json } from '#lib/kernel/canonical-json.ts';
 import { sha256Hex } from '#lib/kernel/hash.ts';
 import { newId, type Id } from '#lib/kernel/id.ts';
 import { dayOf } from '#lib/kernel/instant.ts';
@@ -6,12 +6,14 @@ import { insist, Refusal } from '#lib/kernel/refusal.ts';
 import { getCommunity } from '#lib/communities/server/community-store.ts';
 import { currentVersion } from '#lib/documents/server/version-store.ts';
 import { writeEntry } from '#lib/journal/server/journal-store.ts';
-import { isQuorate, rulesOf } from '#lib/meetings/quorum.ts';
+import { admitsMode, isQuorate, rulesOf } from '#lib/meetings/quorum.ts';
 import type { AgendaItem } from '#lib/meetings/meeting.ts';
 import { leadItem, tellMeeting } from '#lib/meetings/server/lead.ts';
 import { getAttendance, listPresent } from '#lib/meetings/server/meeting-store.ts';
 import { putToVote } from '#lib/meetings/server/item-in-vote.ts';
+import { womenThere } from '#lib/meetings/server/women-there.ts';
 import { snapshotOf } from '#lib/rulebooks/rule.ts';
+import { rulePlace } from '#lib/rulebooks/server/local-rules.ts';
 import type { Ctx } from '#lib/server/ctx.ts';
 import type { Reader } from '#lib/server/database/database.ts';
 import { insertVote } from './vote-store.ts';
@@ -28,10 +30,13 @@ export async function openVote(
 		const { item, meeting } = await leadItem(tx, ctx, communityId, itemId);
 		if (item.state !== 'discussing') throw new Refusal('meeting.item_not_discussing');
 		const version = await textOf(tx, item);
-		const { kind } = await getCommunity(tx, communityId);
-		const rules = rulesOf(meeting, kind, item.purpose, dayOf(ctx.now));
+		const today = dayOf(ctx.now);
+		const place = await rulePlace(tx, await getCommunity(tx, communityId), today);
+		const rules = rulesOf(meeting, place, item.purpose, today);
+		insist(admitsMode(rules, meeting.mode));
 		const attendance = await getAttendance(tx, meeting.id);
-		insist(isQuorate(rules, meeting, attendance));
+		const more = await womenThere(tx, meeting, rules);
+		insist(isQuorate(rules, meeting, { ...attendance, more }));
 
 		const id = newId('vote');
 		const roll = await listPresent(tx, meeting.id);
@@ -50,6 +55,7 @@ export async function openVote(
 				counting: meeting.counting,
 				due: attendance.due,
 				present: roll.length,
+				more,
 				rollHash,
 				openedBy: ctx.actor.id!,
 				openedAt: ctx.now,
@@ -69,6 +75,7 @@ export async function openVote(
 				versionHash: version?.hash ?? null,
 				due: attendance.due,
 				present: roll.length,
+				...(Object.keys(more).length ? { more: { ...more } as Json } : {}),
 				rollHash,
 				rules: rules.map(snapshotOf).map(({ id, hash }) => ({ id, hash }))
 			}

@@ -3,7 +3,7 @@ import { versions } from '#lib/documents/server/document-tables.ts';
 import { agendaItems } from '#lib/meetings/server/meeting-tables.ts';
 import { persons } from '#lib/people/server/person-tables.ts';
 import { column, index, primaryKey, table, uniqueIndex } from '#lib/server/database/table.ts';
-import { countings, type RuleSnapshot } from '#lib/rulebooks/rule.ts';
+import { countings, type Figures, type RuleSnapshot } from '#lib/rulebooks/rule.ts';
 import { choices, tallyChannels, voteStates, type Counts, type VoteResult } from '../vote.ts';
 
 /** 表决: one question put to a sitting. Named, by phone of those signed in, beside a count of raised hands. */
@@ -32,6 +32,8 @@ export const votes = table(
 		due: column.integer().notNull(),
 		/** 到会, frozen at opening: those on the vote's roll. */
 		present: column.integer().notNull(),
+		/** Figures beside them that a local rule asks for, frozen at opening: 妇女代表. */
+		more: column.json<Figures>(),
 		rollHash: column.text().notNull(),
 		openedBy: column.id('person').notNull(),
 		openedAt: column.instant().notNull(),
