@@ -14,6 +14,10 @@ const ACCOUNT = {
 	closing:
 		/((期末|月末|年末|本期|本月|本年|现有?|目前|尚)(余额|结余|结存)|^结余|[，,、；;]结余)[^，。；;、\n\d]{0,4}$/
 } as const;
+/** How far before an amount its count and price may stand. */
+const REACH = 120;
+/** A sentence with more amounts is a list of something else. */
+const MOST_PARTS = 40;
 /** What a day of labour can cost. */
 const DEAREST_WORKDAY = '2000';
 
@@ -47,13 +51,14 @@ function checkSums(text: string, amounts: readonly TextFigure[]): Found[] {
 	return amounts.flatMap((sum, nth) => {
 		if (!SUM_WORDS.test(before(text, sum)) || sum.isRate) return [];
 		const parts: TextFigure[] = [];
-		for (const part of amounts.slice(0, nth).reverse()) {
+		for (let at = nth - 1; at >= 0 && parts.length <= MOST_PARTS; at -= 1) {
+			const part = amounts[at]!;
 			if (/[。；;\n|]/.test(text.slice(part.end, sum.at))) break;
 			if (SUM_WORDS.test(before(text, part))) break;
 			if (part.isRate) return [];
 			parts.unshift(part);
 		}
-		if (parts.length < 2) return [];
+		if (parts.length < 2 || parts.length > MOST_PARTS) return [];
 		const runs = parts.flatMap((_, from) =>
 			parts.slice(from + 1).map((_, more) => parts.slice(from, from + more + 2))
 		);
@@ -66,12 +71,17 @@ function checkSums(text: string, amounts: readonly TextFigure[]): Found[] {
 
 /** 上期结余 + 收入 − 支出 = 结余, where a line gives each of them once. */
 function checkAccounts(text: string, amounts: readonly TextFigure[]): Found[] {
-	const lines = new Map<string, TextFigure[]>();
+	const lines: TextFigure[][] = [];
+	let end = -1;
 	for (const amount of amounts) {
-		const line = String(text.slice(0, amount.at).split('\n').length);
-		lines.set(line, [...(lines.get(line) ?? []), amount]);
+		if (amount.at > end) {
+			lines.push([]);
+			end = text.indexOf('\n', amount.at);
+			if (end < 0) end = text.length;
+		}
+		lines.at(-1)!.push(amount);
 	}
-	return [...lines.values()].flatMap((line) => {
+	return lines.flatMap((line) => {
 		const of = (words: RegExp) =>
 			line.filter((amount, nth) =>
 				words.test(text.slice(line[nth - 1]?.end ?? Math.max(0, amount.at - 24), amount.at))
@@ -97,8 +107,9 @@ function checkAccounts(text: string, amounts: readonly TextFigure[]): Found[] {
 /** Three figures that mean something: 8.64 and 86400 do, 500 does not. */
 const isTelling = (value: string) => value.replace('.', '').replace(/^0+|0+$/g, '').length >= 3;
 const isSmall = ({ value }: TextFigure) => compareFigures(value, 1000) < 0;
-const isTenThousandfold = (large: string, small: string) =>
-	compareFigures(large, product(small, 10_000)) === 0;
+/** One way to write a decimal, so that equal ones are found. */
+const plain = (value: string) => (value.includes('.') ? value.replace(/\.?0+$/, '') : value);
+const tenThousandfold = (value: string) => plain(product(value, 10_000));
 
 /** The same digits once with 元 and once with 万元; or days of labour that nobody could pay, or live on. */
 function checkUnits(
@@ -107,41 +118,41 @@ function checkUnits(
 	figures: readonly TextFigure[],
 	{ spent }: FigureRecord
 ): Found[] {
-	const found: Found[] = [];
-	for (const amount of amounts) {
-		if (!isTelling(amount.value)) continue;
-		const others = amounts.filter((one) => one !== amount && !one.isRate);
+	const whole = amounts.filter(({ isRate }) => !isRate);
+	const inYuan = new Map(
+		whole
+			.filter((one) => !one.inWan && !isSmall(one))
+			.map(({ value, quote }) => [tenThousandfold(value), quote])
+	);
+	const inWan = new Map(
+		whole.filter((one) => one.inWan).map(({ value, quote }) => [plain(value), quote])
+	);
+	const onRecord = new Map(spent.map((value) => [tenThousandfold(value), value]));
+	return amounts.flatMap((amount) => {
+		if (!isTelling(amount.value)) return [];
 		const made = productsNear(text, amount, figures);
 		if (amount.inWan) {
-			const same = [
-				...others.filter((one) => !one.inWan && !isSmall(one)),
-				...spent.map((value) => ({ value, quote: value })),
-				...made
-			].find(({ value }) => isTenThousandfold(amount.value, value));
-			if (same) found.push(foundAt('unit', amount, same.quote));
-			else found.push(...checkLabour(text, amount, figures));
-		} else {
-			const same = [...spent.map((value) => ({ value, quote: value })), ...made].find(({ value }) =>
-				isTenThousandfold(value, amount.value)
-			);
-			const other = others.find(
-				({ inWan, value }) => inWan && isTenThousandfold(value, amount.value)
-			);
-			// Said once of the two: at the 元 where so little is meant for 万元, else at the 万元.
-			if (same) found.push(foundAt('unit', amount, same.quote));
-			else if (other && isSmall(amount)) found.push(foundAt('unit', amount, other.quote));
+			const large = plain(amount.value);
+			const other =
+				inYuan.get(large) ??
+				onRecord.get(large) ??
+				made.find(({ value }) => tenThousandfold(value) === large)?.quote;
+			return other ? [foundAt('unit', amount, other)] : checkLabour(text, amount, figures);
 		}
-	}
-	return found;
+		// Said once of the two: at the 元 where so little is meant for 万元, else at the 万元.
+		const large = tenThousandfold(amount.value);
+		const other =
+			spent.find((value) => plain(value) === large) ??
+			made.find(({ value }) => plain(value) === large)?.quote ??
+			(isSmall(amount) ? inWan.get(large) : undefined);
+		return other ? [foundAt('unit', amount, other)] : [];
+	});
 }
 
 /** 4,470 个工日，每个 8 元: what a count in the same sentence comes to at a rate in it. */
 function productsNear(text: string, amount: TextFigure, figures: readonly TextFigure[]) {
-	const near = figures.filter(
-		(one) =>
-			one.at < amount.at &&
-			!/[；;\n]/.test(text.slice(one.end, amount.at)) &&
-			amount.at - one.at < 120
+	const near = figuresBefore(amount, figures).filter(
+		({ end }) => !/[；;\n]/.test(text.slice(end, amount.at))
 	);
 	const rates = near.filter(({ isRate, isBound }) => isRate && !isBound);
 	const counts = near.filter(
@@ -157,10 +168,20 @@ function productsNear(text: string, amount: TextFigure, figures: readonly TextFi
 }
 
 function checkLabour(text: string, amount: TextFigure, figures: readonly TextFigure[]): Found[] {
-	const days = figures.findLast(
-		({ unit, at, end }) =>
-			unit === 'workdays' && at < amount.at && !/[。；;\n]/.test(text.slice(end, amount.at))
+	const days = figuresBefore(amount, figures).find(
+		({ unit, end }) => unit === 'workdays' && !/[。；;\n]/.test(text.slice(end, amount.at))
 	);
 	if (!days || compareFigures(amount.value, product(days.value, DEAREST_WORKDAY)) <= 0) return [];
 	return [foundAt('unit', amount, days.quote)];
+}
+
+/** The figures that stand close before this one, the nearest first. */
+function figuresBefore(amount: TextFigure, figures: readonly TextFigure[]): TextFigure[] {
+	const near: TextFigure[] = [];
+	for (let nth = figures.findIndex(({ at }) => at === amount.at) - 1; nth >= 0; nth -= 1) {
+		const figure = figures[nth]!;
+		if (amount.at - figure.at > REACH) break;
+		near.push(figure);
+	}
+	return near;
 }

@@ -14,7 +14,7 @@ const BASES: readonly [RegExp, readonly TallyRole[]][] = [
 const ANY: readonly TallyRole[] = ['due', 'all', 'present', 'issued', 'returned', 'valid'];
 const RATES: readonly [RegExp, TallyRole][] = [
 	[/(到会|参会|出席|参与|投票|参加)率[^\d，。；、\n]{0,4}$/, 'present'],
-	[/(赞成|同意|支持)率[^\d，。；、\n]{0,4}$/, 'yes'],
+	[/(赞成|同意|支持|通过)率[^\d，。；、\n]{0,4}$/, 'yes'],
 	[/反对率[^\d，。；、\n]{0,4}$/, 'no']
 ];
 /** No share of people: prices, discounts, instalments, thresholds. */

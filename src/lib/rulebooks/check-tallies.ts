@@ -1,16 +1,20 @@
 import { foundAt, type Found } from './figure-finding.ts';
 import { compareFigures, total } from './share.ts';
-import { isComparable, type RoleFigure, type Tally, type TallyRole } from './tallies-in-text.ts';
+import { isComparable, type RoleFigure, type Tally } from './tallies-in-text.ts';
 
-const CAST = ['yes', 'no', 'abstain', 'void', 'uncast'] as const;
+const CAST = ['yes', 'no', 'abstain', 'other', 'void', 'uncast'] as const;
 
 /** 票数: no more votes than people, nobody there who was not due, and parts that make the whole where all are given. */
 export function checkTallies(text: string, tallies: readonly Tally[]): Found[] {
 	const found: Found[] = [];
-	for (const [nth, tally] of tallies.entries())
+	/** The last vote that says who was due or there: it stands once, before several votes of one sitting. */
+	const sitting: { heads?: Given; area?: Given } = {};
+	for (const tally of tallies)
 		for (const kind of ['heads', 'area'] as const) {
 			const own = tally[kind];
-			const given = (role: TallyRole) => own[role] ?? inherited(tallies, nth, kind, role, own.yes);
+			if (own.due || own.present) sitting[kind] = own;
+			const before = sitting[kind] ?? {};
+			const given = (role: 'due' | 'present') => own[role] ?? fitting(before[role], own.yes);
 			found.push(...checkAttendance(text, own), ...checkBallots(own, given), ...checkReturned(own));
 		}
 	return found;
@@ -18,18 +22,7 @@ export function checkTallies(text: string, tallies: readonly Tally[]): Found[] {
 
 type Given = Tally['heads'];
 
-/** Who was due and there stands once, before several votes of one sitting. */
-function inherited(
-	tallies: readonly Tally[],
-	nth: number,
-	kind: 'heads' | 'area',
-	role: TallyRole,
-	like: RoleFigure | undefined
-): RoleFigure | undefined {
-	if (role !== 'due' && role !== 'present') return undefined;
-	if (tallies[nth]![kind].due || tallies[nth]![kind].present) return undefined;
-	const earlier = tallies.slice(0, nth).findLast((one) => one[kind].due ?? one[kind].present);
-	const figure = earlier?.[kind][role];
+function fitting(figure: RoleFigure | undefined, like: RoleFigure | undefined) {
 	return figure && like && isComparable(figure, like) ? figure : undefined;
 }
 
@@ -41,7 +34,10 @@ function checkAttendance(text: string, { due, present }: Given): Found[] {
 		: [];
 }
 
-function checkBallots(own: Given, given: (role: TallyRole) => RoleFigure | undefined): Found[] {
+function checkBallots(
+	own: Given,
+	given: (role: 'due' | 'present') => RoleFigure | undefined
+): Found[] {
 	const parts = CAST.map((role) => own[role]).filter((figure) => figure !== undefined);
 	const whole = given('present') ?? own.valid ?? own.returned ?? given('due');
 	if (!parts.length || !whole || !parts.every((part) => isComparable(part, whole))) return [];

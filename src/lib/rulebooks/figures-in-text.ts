@@ -21,8 +21,8 @@ export interface TextFigure {
 	isRate: boolean;
 }
 
-const NUMBER = String.raw`\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?`;
-const WORDS = '[零〇一二两三四五六七八九十百千万亿]+(?:点[零〇一二三四五六七八九]+)?';
+const NUMBER = String.raw`\d{1,3}(?:[,，]\d{3}){1,6}(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?`;
+const WORDS = '[零〇一二两三四五六七八九十百千万亿]{1,16}(?:点[零〇一二三四五六七八九]{1,8})?';
 const UNIT =
 	'%|平方米|平米|㎡|m²|m2|个?工日|个工(?!作)|元|人(?![次均工民大])|名(?![单称])|位(?!置)|户(?![均型口主])|票(?![据])|[张份]';
 const UNITS: readonly [RegExp, FigureUnit][] = [

@@ -2,7 +2,7 @@ import { figuresIn, type TextFigure } from './figures-in-text.ts';
 
 /**
  * What a figure of a vote stands for: due 应到 · present 实到 · issued 发出 · returned 收回 · valid 有效 · void 无效 · yes 赞成 ·
- * no 反对 · abstain 弃权 · uncast 未表决 · all 总数.
+ * no 反对 · abstain 弃权 · other 另选他人 · uncast 未表决 · all 总数.
  */
 export type TallyRole =
 	| 'due'
@@ -14,6 +14,7 @@ export type TallyRole =
 	| 'yes'
 	| 'no'
 	| 'abstain'
+	| 'other'
 	| 'uncast'
 	| 'all';
 
@@ -35,6 +36,7 @@ const LABELS: readonly [TallyRole, string][] = [
 	['uncast', '未表决|未投票|没有表决|没有投票|未参加表决|未表态'],
 	['no', '不同意|不赞成|反对'],
 	['abstain', '弃权'],
+	['other', '另选他人|另选'],
 	['void', '无效|废票|作废'],
 	['valid', '有效'],
 	['issued', '发出|发放'],
