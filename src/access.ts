@@ -81,6 +81,7 @@ export const access: Record<string, Entry> = {
 			away: clerk,
 			vote: clerk,
 			group: clerk,
+			rename: clerk,
 			dissolve: clerk
 		}
 	},

@@ -66,6 +66,7 @@ export const formRecipes: Record<string, Record<string, Recipe>> = {
 		away: ({ ids }) => ({ postId: ids.postId, until: afterwards }),
 		vote: ({ ids }) => ({ postId: ids.postId }),
 		group: nothing,
+		rename: () => ({ name: '改了的名字' }),
 		dissolve: nothing
 	},
 	'/(desk)/c/[community=slug]/desk/slips': {
@@ -139,7 +140,7 @@ export const formRecipes: Record<string, Record<string, Recipe>> = {
 		refer: (world) => ({ kind: 'filing', addressee: '石桥镇', sentOn: today(world) }),
 		answer: nothing,
 		openPeriod: () => ({ days: '10', audience: 'community' }),
-		revise: nothing,
+		revise: () => ({ reason: '预算有变。' }),
 		lookBack: ({ ids }) => ({ bodyId: ids.committee, helped: 'yes', remark: '有成效。' }),
 		stop: () => ({ reason: '不再需要。' })
 	},

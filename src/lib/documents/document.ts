@@ -19,6 +19,8 @@ export interface Draft {
 	title: string;
 	/** The version whose text this draft began with. */
 	startedFrom: Id<'version'> | null;
+	/** Why it was begun, where somebody asked for it. */
+	reason: string | null;
 	createdAt: Instant;
 	sealedAt: Instant | null;
 }

@@ -5,6 +5,7 @@ import { allow, refuse } from '#lib/kernel/verdict.ts';
 import type { ItemPurpose } from '#lib/meetings/meeting.ts';
 import type {
 	Dossier,
+	LookBackFact,
 	NoticeFact,
 	PartyActFact,
 	PeriodFact,
@@ -24,7 +25,13 @@ const id = <Kind extends IdKind>(kind: Kind, number = 1) =>
 const on = (day: number) => day * DAY;
 
 function aText(number = 1, frozen = number): TextFact {
-	return { id: id('version', number), number, hash: `hash${number}`, frozenAt: on(frozen) };
+	return {
+		id: id('version', number),
+		number,
+		hash: `hash${number}`,
+		frozenAt: on(frozen),
+		reason: null
+	};
 }
 
 function anAct(kind: PartyActKind, over: Partial<PartyActFact> = {}): PartyActFact {
@@ -124,9 +131,18 @@ const task = {
 	title: '立杆装灯',
 	ownerName: '周试',
 	state: 'accepted',
+	assignedAt: on(45),
 	dueAt: on(50),
 	checkedAt: on(50)
 } as const;
+
+function aLookBack(over: Partial<LookBackFact> = {}): LookBackFact {
+	return {
+		...{ id: id('review'), bodyId: id('body'), bodyName: '村监委', helped: 'yes', next: 'close' },
+		...{ remark: '夜里亮了', lookedAt: on(150) },
+		...over
+	};
+}
 
 /** A village's matter with every step walked, from the proposal to the look back. */
 function finished(over: Partial<Dossier> = {}, matter: Partial<Dossier['matter']> = {}): Dossier {
@@ -176,9 +192,7 @@ function finished(over: Partial<Dossier> = {}, matter: Partial<Dossier['matter']
 			aNotice({ id: id('notice', 2), kind: 'result', postedAt: on(51), postedUntil: on(66) })
 		],
 		tasks: [task],
-		lookBacks: [
-			{ id: id('review'), bodyName: '村监委', helped: 'yes', remark: '夜里亮了', lookedAt: on(150) }
-		],
+		lookBacks: [aLookBack()],
 		delegations: [],
 		...over
 	};
@@ -240,7 +254,7 @@ function gateOf(dossier: Dossier, key: StepKey, now?: number) {
 }
 
 const unasked = { opinion: null, decidedAt: null, givenAt: null, itemId: null } as const;
-const draft = { documentId: id('document', 2), round: 2, since: on(6) };
+const draft = { documentId: id('document', 2), round: 2, since: on(6), reason: null };
 
 describe('a finished matter', () => {
 	it('of a village has every gate open', () => {
@@ -694,5 +708,57 @@ describe('a council’s matter stands', () => {
 		const dossier = finishedCouncil({ sittings: [deliberate] }, { reserved: false });
 		expect(where(dossier)).toBe('done');
 		expect(stateOf(dossier, 'resolve')).toBe('not_needed');
+	});
+});
+
+describe('a look back that found the work wanting', () => {
+	const again = aLookBack({ helped: 'no', next: 'carry_out', lookedAt: on(150) });
+	const redone = { ...task, id: id('task', 2), assignedAt: on(151), checkedAt: on(160) };
+
+	it('brings the matter back to the work, and what was accepted before counts no more', () => {
+		expect(where(finished({ lookBacks: [again] }))).toBe('carry_out procedure.no_tasks');
+		expect(stateOf(finished({ lookBacks: [again] }), 'resolve')).toBe('done');
+	});
+
+	it('then asks for its own result notice and its own look back', () => {
+		const done = { lookBacks: [again], tasks: [task, redone] };
+		expect(where(finished(done))).toBe('publish_result procedure.notice_not_posted');
+		const notices = [
+			aNotice(),
+			aNotice({ id: id('notice', 3), kind: 'result', postedAt: on(161), postedUntil: on(176) })
+		];
+		const posted = { ...done, notices };
+		expect(where(finished(posted), on(180))).toBe('look_back procedure.not_looked_back');
+		const looked = [again, aLookBack({ id: id('review', 2), lookedAt: on(270) })];
+		expect(standingOf(finished({ ...posted, lookBacks: looked }), on(280)).kind).toBe('done');
+	});
+});
+
+describe('a look back that found the decision wrong', () => {
+	const anew = aLookBack({ helped: 'no', next: 'new_round', lookedAt: on(150) });
+	const second = aText(2, 155);
+
+	it('walks every step once more with a new text', () => {
+		const drafting = { lookBacks: [anew], openDraft: { ...draft, since: on(150) } };
+		expect(where(finished(drafting))).toBe('draft procedure.text_not_frozen');
+		const frozen = { lookBacks: [anew], texts: [aText(), second] };
+		expect(where(finished(frozen))).toBe('propose procedure.act_not_asked');
+		for (const step of ['confer', 'consult', 'review', 'resolve'] as const)
+			expect(stateOf(finished(frozen), step)).toBe('ahead');
+	});
+
+	it('counts what is asked and held afterwards', () => {
+		const proposed = anAct('propose', {
+			versionId: second.id,
+			askedAt: on(156),
+			decidedAt: on(157),
+			givenAt: on(157)
+		});
+		const dossier = finished({
+			lookBacks: [anew],
+			texts: [aText(), second],
+			partyActs: [anAct('propose'), anAct('review'), proposed]
+		});
+		expect(where(dossier)).toBe('confer procedure.no_sitting');
 	});
 });

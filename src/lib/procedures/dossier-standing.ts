@@ -1,6 +1,6 @@
 import type { Instant } from '#lib/kernel/instant.ts';
 import type { Verdict } from '#lib/kernel/verdict.ts';
-import type { Dossier } from './dossier.ts';
+import { ofThisRound, type Dossier } from './dossier.ts';
 import { open, shut, type Gate } from './gate.ts';
 import { draftGate, partyActGate, studyGate, topicGate } from './party-gates.ts';
 import type { Procedure, Step, StepKey } from './procedure.ts';
@@ -32,6 +32,7 @@ export function dossierStanding(
 	procedure: Pick<Procedure, 'steps'>,
 	now: Instant
 ): DossierStanding {
+	dossier = ofThisRound(dossier);
 	const gates = new Map<StepKey, Gate>();
 	const steps: StepStanding[] = [];
 	let at: StepStanding | undefined;

@@ -6,7 +6,7 @@ import type { ItemPurpose, itemStates, MeetingState } from '#lib/meetings/meetin
 import type { PaperKind, paperStates } from '#lib/minutes/paper.ts';
 import type { NoticeKind } from '#lib/notices/notice.ts';
 import type { taskStates } from '#lib/tasks/task.ts';
-import type { Opinion, PartyActKind } from './party-act.ts';
+import type { AfterLookBack, Opinion, outcomes, PartyActKind } from './party-act.ts';
 import type { ReferralFact } from './referral.ts';
 
 /** A frozen text of the matter: 第×稿. */
@@ -15,6 +15,8 @@ export interface TextFact {
 	number: number;
 	hash: string;
 	frozenAt: Instant;
+	/** Why its draft was begun, where somebody asked for it. Public. */
+	reason: string | null;
 }
 
 export interface PartyActFact {
@@ -111,6 +113,7 @@ export interface TaskFact {
 	title: string;
 	ownerName: string;
 	state: (typeof taskStates)[number];
+	assignedAt: Instant;
 	dueAt: Instant;
 	checkedAt: Instant | null;
 }
@@ -118,7 +121,9 @@ export interface TaskFact {
 export interface LookBackFact {
 	id: Id<'review'>;
 	bodyName: string;
-	helped: 'yes' | 'partly' | 'no';
+	bodyId: Id<'body'>;
+	helped: (typeof outcomes)[number];
+	next: AfterLookBack;
 	remark: string;
 	lookedAt: Instant;
 }
@@ -141,6 +146,7 @@ export interface OpenDraft {
 	documentId: Id<'document'>;
 	round: number;
 	since: Instant;
+	reason: string | null;
 }
 
 /** Everything recorded about a matter that a gate may rest on: plain facts, oldest first. */
@@ -169,6 +175,24 @@ export interface Dossier {
 	tasks: readonly TaskFact[];
 	lookBacks: readonly LookBackFact[];
 	delegations: readonly DelegationFact[];
+}
+
+/** When the matter was last reopened: what was carried out and looked at before counts no more. */
+export function reopenedAt({ lookBacks }: Dossier): Instant {
+	return lookBacks.findLast(({ next }) => next !== 'close')?.lookedAt ?? 0;
+}
+
+/** 重新议事: after it every step is walked once more; the texts stay, what was said and decided on them before is past. */
+export function ofThisRound(dossier: Dossier): Dossier {
+	const since = dossier.lookBacks.findLast(({ next }) => next === 'new_round')?.lookedAt;
+	if (since === undefined) return dossier;
+	return {
+		...dossier,
+		partyActs: dossier.partyActs.filter(({ askedAt }) => askedAt >= since),
+		periods: dossier.periods.filter(({ opensAt }) => opensAt >= since),
+		sittings: dossier.sittings.filter(({ calledAt }) => calledAt >= since),
+		referrals: dossier.referrals.filter(({ sentAt }) => sentAt >= since)
+	};
 }
 
 export function lastText(dossier: Dossier): TextFact | undefined {

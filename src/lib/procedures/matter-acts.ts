@@ -1,17 +1,21 @@
 import type { Id } from '#lib/kernel/id.ts';
-import type { Day } from '#lib/kernel/instant.ts';
+import type { Day, Instant } from '#lib/kernel/instant.ts';
 import { allow, refuse, type Verdict } from '#lib/kernel/verdict.ts';
 import { mayKeepNotices, type PostedKind } from '#lib/notices/notice.ts';
 import { sitsIn, type Standing } from '#lib/people/standing.ts';
-import { currentText, type Dossier } from './dossier.ts';
+import { currentText, reopenedAt, type Dossier } from './dossier.ts';
 import type { DossierStanding } from './dossier-standing.ts';
 import {
+	afterLookBack,
 	isBorneOut,
 	mayBringOn,
 	mustBeSecretary,
+	type AfterLookBack,
 	type Opinion,
+	type outcomes,
 	type PartyActKind
 } from './party-act.ts';
+import { LOOK_BACK_AFTER } from './record-gates.ts';
 import type { ReferralKind } from './referral.ts';
 
 /** The decision has been taken: by the council, or by the meeting it was reserved to. */
@@ -230,21 +234,41 @@ export function mayPublish(
 	);
 }
 
-/** 回头看、反馈: by a body the procedure names for it, once the result notice has hung its days. */
+/**
+ * 回头看、反馈: by a body the procedure names for it, once the result notice has hung its days; by the same body again three
+ * months later, or when the matter was reopened and carried out anew.
+ */
 export function mayLookBack(
 	viewer: Standing,
 	dossier: Dossier,
 	standing: DossierStanding,
+	now: Instant,
 	/** The body looked for; any of theirs where none is named. */
 	bodyId?: Id<'body'>
 ): Verdict {
 	const last = standing.steps.findLast(({ step }) => step.evidence.kind === 'look_back');
 	const seats = viewer.posts.filter((post) => last?.step.who.includes(post.bodyKind));
-	const isEntitled = seats.some((post) => bodyId === undefined || post.bodyId === bodyId);
+	const bodies = seats
+		.map((post) => post.bodyId)
+		.filter((id) => bodyId === undefined || id === bodyId);
+	const since = Math.max(reopenedAt(dossier), now - LOOK_BACK_AFTER);
+	const hasLooked = (id: string) =>
+		dossier.lookBacks.some((look) => look.bodyId === id && look.lookedAt > since);
 	return firstNo(
 		() => (viewer.personId === undefined ? refuse('access.sign_in') : allow),
-		() => (isEntitled ? allow : refuse('procedure.lookers_only')),
+		() => (bodies.length > 0 ? allow : refuse('procedure.lookers_only')),
 		() => (dossier.matter.state === 'stopped' ? refuse('matter.ended') : allow),
-		() => (!standing.at || standing.at === last ? allow : refuse('procedure.not_finished'))
+		() => (!standing.at || standing.at === last ? allow : refuse('procedure.not_finished')),
+		() => (bodies.every(hasLooked) ? refuse('procedure.already_looked') : allow)
 	);
+}
+
+/** What a look back may lead to: where it did not help, or not wholly, back to the work, or to a new draft and a new decision. */
+export function waysOn(
+	{ steps }: DossierStanding,
+	helped: (typeof outcomes)[number]
+): readonly AfterLookBack[] {
+	if (helped === 'yes') return ['close'];
+	const isCarriedOut = steps.some(({ step }) => step.evidence.kind === 'tasks');
+	return afterLookBack.filter((next) => next !== 'carry_out' || isCarriedOut);
 }

@@ -1,3 +1,4 @@
+import type { Instant } from '#lib/kernel/instant.ts';
 import { allow, refuse, type Verdict } from '#lib/kernel/verdict.ts';
 import { isInside, isMember, type Standing } from '#lib/people/standing.ts';
 import { mayAssignTasks } from '#lib/tasks/task.ts';
@@ -20,18 +21,20 @@ import { mayBringOn } from './party-act.ts';
 export function nextAct(
 	viewer: Standing,
 	dossier: Dossier,
-	standing: DossierStanding
+	standing: DossierStanding,
+	now: Instant
 ): { next: NextAct; verdict: Verdict } | undefined {
 	const next =
 		standing.kind === 'waiting' || standing.kind === 'refused' ? standing.at?.gate.next : undefined;
-	return next && { next, verdict: mayDo(viewer, dossier, standing, next) };
+	return next && { next, verdict: mayDo(viewer, dossier, standing, next, now) };
 }
 
 function mayDo(
 	viewer: Standing,
 	dossier: Dossier,
 	standing: DossierStanding,
-	next: NextAct
+	next: NextAct,
+	now: Instant
 ): Verdict {
 	switch (next.act) {
 		case 'freeze':
@@ -51,7 +54,7 @@ function mayDo(
 		case 'assign_task':
 			return mayAssignTasks(viewer);
 		case 'look_back':
-			return mayLookBack(viewer, dossier, standing);
+			return mayLookBack(viewer, dossier, standing, now);
 		case 'revise':
 			return mayRevise(viewer, dossier, standing);
 		case 'hold_meeting':

@@ -19,6 +19,10 @@ export type Opinion = (typeof opinions)[number];
 /** helped 有成效 · partly 部分有成效 · no 没有成效. */
 export const outcomes = ['yes', 'partly', 'no'] as const;
 
+/** What a look back leads to: close 办结 · carry_out 重新实施 · new_round 重新议事, with a new draft. */
+export const afterLookBack = ['close', 'carry_out', 'new_round'] as const;
+export type AfterLookBack = (typeof afterLookBack)[number];
+
 /** Who brings a matter on from step to step: the desk, the secretary, and whoever leads the committee or a council. */
 export function mayBringOn(standing: Standing): Verdict {
 	if (standing.personId === undefined) return refuse('access.sign_in');

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { dayField, filled, idField, optionalText, optionalWhole } from '#lib/server/form-fields.ts';
 import { procedureKeys } from '#lib/matters/matter.ts';
-import { opinions, outcomes, partyActKinds } from './party-act.ts';
+import { afterLookBack, opinions, outcomes, partyActKinds } from './party-act.ts';
 import { stepKeys } from './procedure.ts';
 import { answers, referralKinds } from './referral.ts';
 
@@ -67,8 +67,13 @@ export const AdoptProcedureForm = v.object({ adoption: filled(200), permit: opti
 /** A button alone. */
 export const EmptyForm = v.object({});
 
+/** 改稿. */
+export const ReviseForm = v.object({ reason: filled(500) });
+
 export const LookBackForm = v.object({
 	bodyId: idField('body'),
 	helped: v.picklist(outcomes),
+	/** What follows; nothing more where it helped. */
+	next: v.optional(v.picklist(afterLookBack), 'close'),
 	remark: filled(1000)
 });

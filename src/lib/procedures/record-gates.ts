@@ -1,10 +1,10 @@
 import { DAY, type Instant } from '#lib/kernel/instant.ts';
 import type { NoticeKind } from '#lib/notices/notice.ts';
-import type { Dossier } from './dossier.ts';
+import { reopenedAt, type Dossier, type TaskFact } from './dossier.ts';
 import { open, shut, type Gate } from './gate.ts';
 
 /** 回头看: looked at again for the first time three months after the result notice came down. */
-const LOOK_BACK_AFTER = 90 * DAY;
+export const LOOK_BACK_AFTER = 90 * DAY;
 
 /** 征求意见: laid open at least once, every period over, every comment answered. */
 export function commentsGate(dossier: Dossier, days = 0): Gate {
@@ -85,9 +85,15 @@ export function noticeGate(
 	return open(notice.postedUntil);
 }
 
-/** 实施: at least one task, every one accepted by the supervision committee. */
+/** What is to be carried out now: given out since the matter was last reopened. */
+export function tasksOf(dossier: Dossier): readonly TaskFact[] {
+	const since = reopenedAt(dossier);
+	return dossier.tasks.filter(({ assignedAt }) => assignedAt >= since);
+}
+
+/** 实施: at least one task since the matter was last reopened, every one accepted by the supervision committee. */
 export function tasksGate(dossier: Dossier): Gate {
-	const { tasks } = dossier;
+	const tasks = tasksOf(dossier);
 	if (tasks.length === 0)
 		return shut('procedure.no_tasks', { waitsFor: 'desk', next: { act: 'assign_task' } });
 	const undone = tasks.filter((task) => task.state !== 'accepted');
@@ -103,9 +109,12 @@ export function tasksGate(dossier: Dossier): Gate {
 	return open(Math.max(...tasks.map((task) => task.checkedAt ?? 0)));
 }
 
-/** 回头看、反馈: somebody entitled looked whether it helped. */
+/** 回头看、反馈: somebody entitled looked whether it helped, and found nothing that has to be done again. */
 export function lookBackGate(dossier: Dossier, after: Instant | undefined): Gate {
-	const looked = dossier.lookBacks[0];
+	const since = reopenedAt(dossier);
+	const looked = dossier.lookBacks.find(
+		({ lookedAt, next }) => next === 'close' && lookedAt >= since
+	);
 	if (looked) return open(looked.lookedAt);
 	return shut('procedure.not_looked_back', {
 		waitsFor: 'bodies',

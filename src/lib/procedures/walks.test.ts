@@ -90,7 +90,7 @@ function begin(procedure: Procedure, kind: CommunityKind, flags: Flags): Open {
 		screenedAt: null,
 		noticeDays: 3,
 		texts: [],
-		openDraft: { documentId: id('document'), round: 1, since: 0 },
+		openDraft: { documentId: id('document'), round: 1, since: 0, reason: null },
 		partyActs: [],
 		referrals: [],
 		unansweredObjections: [],
@@ -194,7 +194,8 @@ function walker(procedure: Procedure, kind: CommunityKind, flags: Flags) {
 		dossier.openDraft ??= {
 			documentId: id('document'),
 			round: dossier.texts.length + 1,
-			since: now
+			since: now,
+			reason: null
 		};
 	}
 
@@ -203,7 +204,10 @@ function walker(procedure: Procedure, kind: CommunityKind, flags: Flags) {
 			if (!dossier.openDraft) return;
 			const number = dossier.texts.length + 1;
 			now += 1;
-			dossier.texts.push({ id: id('version'), number, hash: `hash${number}`, frozenAt: now });
+			dossier.texts.push({
+				...{ id: id('version'), number, hash: `hash${number}` },
+				...{ frozenAt: now, reason: null }
+			});
 			dossier.openDraft = undefined;
 		},
 		revise: () => attempt(mayRevise(everybody, facts, standing()), openDraft),
@@ -316,17 +320,20 @@ function walker(procedure: Procedure, kind: CommunityKind, flags: Flags) {
 				title: '立杆装灯',
 				ownerName: '周试',
 				state: 'assigned' as never,
+				assignedAt: now,
 				dueAt: now + 30 * DAY,
 				checkedAt: null
 			}),
 		accept: () =>
 			dossier.tasks.forEach((task) => Object.assign(task, { state: 'accepted', checkedAt: now })),
 		lookBack: () =>
-			attempt(mayLookBack(everybody, facts, standing()), () =>
+			attempt(mayLookBack(everybody, facts, standing(), now), () =>
 				dossier.lookBacks.push({
 					id: id('review'),
+					bodyId: id('body'),
 					bodyName: '监督委员会',
 					helped: 'yes',
+					next: 'close',
 					remark: '有成效。',
 					lookedAt: now
 				})

@@ -1,9 +1,9 @@
-import { and, asc, eq, isNull } from 'drizzle-orm';
+import { and, asc, desc, eq, isNull } from 'drizzle-orm';
 import type { Id } from '#lib/kernel/id.ts';
 import { Refusal } from '#lib/kernel/refusal.ts';
 import type { Reader, Tx } from '#lib/server/database/database.ts';
 import type { Body, BodyKind, Community, CommunitySettings, PlaceKind } from '../community.ts';
-import { bodies, communities, places } from './community-tables.ts';
+import { bodies, communities, formerBodyNames, places } from './community-tables.ts';
 
 export async function findCommunityBySlug(
 	db: Reader,
@@ -86,6 +86,36 @@ export async function insertBody(tx: Tx, body: typeof bodies.$inferInsert): Prom
 		.onConflictDoNothing()
 		.returning({ id: bodies.id });
 	return made.length === 1;
+}
+
+/** Whether no body of the community goes by this name. */
+export async function isNameFree(
+	db: Reader,
+	communityId: Id<'community'>,
+	name: string
+): Promise<boolean> {
+	const [taken] = await db
+		.select({ id: bodies.id })
+		.from(bodies)
+		.where(and(eq(bodies.communityId, communityId), eq(bodies.name, name)))
+		.limit(1);
+	return taken === undefined;
+}
+
+export async function insertFormerName(
+	tx: Tx,
+	former: typeof formerBodyNames.$inferInsert
+): Promise<void> {
+	await tx.insert(formerBodyNames).values(former);
+}
+
+/** 曾用名 of a body, the last one first. */
+export async function listFormerNames(db: Reader, bodyId: Id<'body'>) {
+	return db
+		.select({ name: formerBodyNames.name, until: formerBodyNames.until })
+		.from(formerBodyNames)
+		.where(eq(formerBodyNames.bodyId, bodyId))
+		.orderBy(desc(formerBodyNames.until));
 }
 
 export async function setBody(

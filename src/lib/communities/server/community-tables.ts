@@ -1,4 +1,4 @@
-import { column, index, table, uniqueIndex } from '#lib/server/database/table.ts';
+import { column, index, primaryKey, table, uniqueIndex } from '#lib/server/database/table.ts';
 import { bodyKinds, communityKinds, placeKinds, type CommunitySettings } from '../community.ts';
 
 export const places = table(
@@ -52,4 +52,18 @@ export const bodies = table(
 		uniqueIndex('bodies_name_unique').on(t.communityId, t.name),
 		index('bodies_kind').on(t.communityId, t.kind)
 	]
+);
+
+/** 曾用名: what a body was called before, and until when. */
+export const formerBodyNames = table(
+	'former_body_names',
+	{
+		bodyId: column
+			.id('body')
+			.notNull()
+			.references(() => bodies.id),
+		name: column.text().notNull(),
+		until: column.instant().notNull()
+	},
+	(t) => [primaryKey({ columns: [t.bodyId, t.name, t.until] })]
 );

@@ -57,6 +57,7 @@ async function* parking(community: Place): Story {
 	});
 	yield* revise(walker, {
 		at: on('2026-03-24', '09:00'),
+		reason: '照征求到的意见修改。',
 		text: text.second,
 		frozen: on('2026-03-25', '17:00')
 	});
@@ -192,6 +193,7 @@ async function* charging(community: Place): Story {
 	});
 	yield* revise(walker, {
 		at: ago(12, '09:00'),
+		reason: '照征求到的意见修改。',
 		text: text.second,
 		frozen: ago(10, '17:00')
 	});

@@ -86,6 +86,7 @@ async function* covenant(village: Place): Story {
 	});
 	yield* revise(walker, {
 		at: ago(30, '09:00'),
+		reason: '照征求到的意见修改。',
 		text: text.second,
 		frozen: ago(27, '17:00')
 	});

@@ -121,6 +121,7 @@ async function* road(village: Place): Story {
 	});
 	yield* revise(walker, {
 		at: on('2026-03-11', '10:00'),
+		reason: '照“两委”商议的意见修改。',
 		text: text.second,
 		frozen: on('2026-03-12', '17:00')
 	});
@@ -132,6 +133,7 @@ async function* road(village: Place): Story {
 	});
 	yield* revise(walker, {
 		at: on('2026-03-24', '09:00'),
+		reason: '照征求到的意见修改。',
 		text: text.third,
 		frozen: on('2026-03-25', '17:00')
 	});
@@ -287,6 +289,7 @@ async function* clubRoom(village: Place): Story {
 	});
 	yield* revise(walker, {
 		at: on('2026-05-31', '09:00'),
+		reason: '照征求到的意见修改。',
 		text: text.second,
 		frozen: on('2026-05-31', '17:00')
 	});

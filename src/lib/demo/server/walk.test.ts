@@ -233,6 +233,7 @@ describe('四议两公开', () => {
 			await stands(walker, 'review');
 			yield* revise(walker, {
 				at: later(1),
+				reason: '照征求到的意见修改。',
 				text: `${TEXT}\n灯杆离房屋不少于五米。`,
 				frozen: later(2)
 			});

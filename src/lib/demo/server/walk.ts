@@ -95,11 +95,11 @@ export async function* draft(
 /** 改稿: the next draft. */
 export async function* revise(
 	walker: Walker,
-	{ at, text, frozen }: { at: Instant; text: string; frozen: Instant }
+	{ at, reason, text, frozen }: { at: Instant; reason: string; text: string; frozen: Instant }
 ): Scene {
 	const { stage, id: communityId, clerk } = walker.place;
 	yield at;
-	await reviseText(stage.as(clerk), { communityId, matterId: walker.matterId });
+	await reviseText(stage.as(clerk), { communityId, matterId: walker.matterId, reason });
 	yield* draft(walker, { text, from: at + 5 * HOUR, frozen });
 }
 

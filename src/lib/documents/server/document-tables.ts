@@ -19,6 +19,8 @@ export const documents = table(
 		title: column.text().notNull(),
 		/** The version whose text this draft began with. */
 		startedFrom: column.id('version'),
+		/** Why it was begun, where somebody asked for it (改稿、重新议事): public. */
+		reason: column.text(),
 		createdAt: column.instant().notNull(),
 		/** Once set, no update is taken any more: every append is conditional on it. */
 		sealedAt: column.instant()

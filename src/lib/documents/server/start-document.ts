@@ -17,6 +17,7 @@ export async function startDocument(
 		title: string;
 		round?: number;
 		startedFrom?: Id<'version'> | null;
+		reason?: string | null;
 		drafters: readonly Id<'person'>[];
 		at: Instant;
 	}
@@ -24,11 +25,11 @@ export async function startDocument(
 	const { communityId, matterId, title, drafters, at } = draft;
 	const id = newId('document');
 	const round = draft.round ?? (await countRounds(tx, matterId)) + 1;
-	const startedFrom = draft.startedFrom ?? null;
+	const { startedFrom = null, reason = null } = draft;
 
 	await insertDocument(
 		tx,
-		{ id, communityId, matterId, round, title, startedFrom, createdAt: at },
+		{ id, communityId, matterId, round, title, startedFrom, reason, createdAt: at },
 		drafters
 	);
 	if (startedFrom) {

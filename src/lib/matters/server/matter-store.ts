@@ -86,3 +86,13 @@ export async function endMatter(
 		.returning({ id: matters.id });
 	return ended.length === 1;
 }
+
+/** Opens a closed matter again, and says whether it was closed. */
+export async function setOpen(tx: Tx, id: Id<'matter'>): Promise<boolean> {
+	const opened = await tx
+		.update(matters)
+		.set({ state: 'open', endedAt: null, endReason: null })
+		.where(and(eq(matters.id, id), eq(matters.state, 'closed')))
+		.returning({ id: matters.id });
+	return opened.length === 1;
+}

@@ -1,7 +1,8 @@
 import { m } from '#lib/paraglide/messages.js';
 import type { Body } from '#lib/communities/community.ts';
 import { day } from '#lib/ui/format.ts';
-import type { Dossier, PartyActFact, SittingFact } from '../dossier.ts';
+import { ofThisRound, type Dossier, type PartyActFact, type SittingFact } from '../dossier.ts';
+import { tasksOf } from '../record-gates.ts';
 import type { DossierStanding, StepStanding } from '../dossier-standing.ts';
 import { actingBodies, missing, stepName } from './describe-status.ts';
 
@@ -20,6 +21,7 @@ export function describeSteps(
 	standing: DossierStanding,
 	bodies: readonly Body[]
 ): StepLine[] {
+	dossier = ofThisRound(dossier);
 	return standing.steps
 		.filter(({ state }) => state !== 'not_needed')
 		.map((step) => ({
@@ -103,9 +105,11 @@ function doneNote(dossier: Dossier, standing: StepStanding): string {
 			return m['procedure.note.span']({ from: day(notice.postedAt), to: day(notice.postedUntil) });
 		}
 		case 'tasks':
-			return join([on, m['procedure.note.tasks']({ tasks: dossier.tasks.length })]);
-		case 'look_back':
-			return join([on, m[`procedure.helped.${dossier.lookBacks[0]!.helped}`]()]);
+			return join([on, m['procedure.note.tasks']({ tasks: tasksOf(dossier).length })]);
+		case 'look_back': {
+			const looked = dossier.lookBacks.find(({ lookedAt }) => lookedAt === gate.at)!;
+			return join([on, m[`procedure.helped.${looked.helped}`]()]);
+		}
 	}
 }
 

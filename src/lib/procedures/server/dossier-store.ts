@@ -188,6 +188,7 @@ export async function listTasksOf(db: Reader, matterIds: Id<'matter'>[]) {
 			title: tasks.title,
 			ownerName: persons.name,
 			state: tasks.state,
+			assignedAt: tasks.assignedAt,
 			dueAt: tasks.dueAt,
 			checkedAt: tasks.checkedAt
 		})
@@ -202,8 +203,10 @@ export async function listLookBacks(db: Reader, matterIds: Id<'matter'>[]) {
 		.select({
 			matterId: lookBacks.matterId,
 			id: lookBacks.id,
+			bodyId: lookBacks.bodyId,
 			bodyName: bodies.name,
 			helped: lookBacks.helped,
+			next: lookBacks.next,
 			remark: lookBacks.remark,
 			lookedAt: lookBacks.lookedAt
 		})
@@ -236,9 +239,11 @@ export async function listTexts(db: Reader, matterIds: Id<'matter'>[]) {
 			id: versions.id,
 			number: versions.number,
 			hash: versions.hash,
-			frozenAt: versions.frozenAt
+			frozenAt: versions.frozenAt,
+			reason: documents.reason
 		})
 		.from(versions)
+		.innerJoin(documents, eq(documents.id, versions.documentId))
 		.where(inArray(versions.matterId, matterIds))
 		.orderBy(asc(versions.number));
 }
@@ -250,7 +255,8 @@ export async function listOpenDrafts(db: Reader, matterIds: Id<'matter'>[]) {
 			matterId: documents.matterId,
 			documentId: documents.id,
 			round: documents.round,
-			since: documents.createdAt
+			since: documents.createdAt,
+			reason: documents.reason
 		})
 		.from(documents)
 		.where(and(inArray(documents.matterId, matterIds), isNull(documents.sealedAt)));

@@ -10,6 +10,7 @@ const words = {
 	'matter.revised': m['entry.matter_revised'],
 	'matter.stopped': m['entry.matter_stopped'],
 	'matter.looked_back': m['entry.matter_looked_back'],
+	'matter.reopened': m['entry.matter_reopened'],
 	'document.frozen': m['entry.document_frozen'],
 	'document.drafters_added': m['entry.document_drafters_added'],
 	'document.drafter_released': m['entry.document_drafter_released'],

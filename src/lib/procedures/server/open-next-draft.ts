@@ -10,7 +10,9 @@ import { lastText, type Dossier } from '../dossier.ts';
 export async function openNextDraft(
 	tx: Tx,
 	dossier: Dossier,
-	at: Instant
+	at: Instant,
+	/** Why, where it was not the party organisation that sent it back. */
+	reason?: string
 ): Promise<Id<'document'>> {
 	const { communityId, id: matterId, title } = dossier.matter;
 	const text = lastText(dossier)!;
@@ -21,6 +23,7 @@ export async function openNextDraft(
 		matterId,
 		title,
 		startedFrom: text.id,
+		reason: reason ?? null,
 		drafters: drafters.map(({ personId }) => personId),
 		at
 	});

@@ -256,7 +256,7 @@ describe('an opinion', () => {
 		const actId = await story.ask('review');
 		const itemId = await story.sit('review', story.versionId, party);
 		expect(await listOpenActs(village.db, communityId)).toMatchObject([{ id: actId }]);
-		await reviseText(village.as(people.clerk), { communityId, matterId });
+		await reviseText(village.as(people.clerk), { communityId, matterId, reason: '预算有变。' });
 		await expect(story.give(actId, itemId)).rejects.toThrow('procedure.text_superseded');
 		await freezeNext(story);
 		expect(await listOpenActs(village.db, communityId)).toEqual([]);
@@ -318,7 +318,7 @@ describe('the day due', () => {
 		const story = await atReview({ byPetition: true });
 		const { village, communityId, matterId, people } = story;
 		const actId = await story.ask('review');
-		await reviseText(village.as(people.clerk), { communityId, matterId });
+		await reviseText(village.as(people.clerk), { communityId, matterId, reason: '预算有变。' });
 		village.at(village.now + 30 * DAY);
 		await lapseOverdueActs.run(village.asSystem());
 		expect((await getPartyAct(village.db, communityId, actId)).lapsedAt).toBeNull();
@@ -329,7 +329,8 @@ describe('revising', () => {
 	it('is refused while the draft is open, while comments come in, and after the decision', async () => {
 		const story = await atReview();
 		const { village, communityId, matterId, people, versionId } = story;
-		const revise = (by = people.clerk) => reviseText(village.as(by), { communityId, matterId });
+		const revise = (by = people.clerk) =>
+			reviseText(village.as(by), { communityId, matterId, reason: '预算有变。' });
 		await expect(revise(people.resident)).rejects.toThrow('procedure.leaders_only');
 		await openPeriod(village.as(people.clerk), {
 			communityId,
@@ -349,7 +350,8 @@ describe('revising', () => {
 	it('opens one draft when two come at once', async () => {
 		const story = await atReview();
 		const { village, communityId, matterId, people } = story;
-		const revise = () => reviseText(village.as(people.clerk), { communityId, matterId });
+		const revise = () =>
+			reviseText(village.as(people.clerk), { communityId, matterId, reason: '预算有变。' });
 		const answers = await Promise.allSettled([revise(), revise()]);
 		expect(answers.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
 	});

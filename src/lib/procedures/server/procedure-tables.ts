@@ -6,7 +6,7 @@ import { column, index, table, uniqueIndex } from '#lib/server/database/table.ts
 import { procedureKeys } from '#lib/matters/matter.ts';
 import type { Day } from '#lib/kernel/instant.ts';
 import { ownProcedureStates } from '../own-procedure.ts';
-import { opinions, partyActKinds } from '../party-act.ts';
+import { afterLookBack, opinions, outcomes, partyActKinds } from '../party-act.ts';
 import type { Step } from '../procedure.ts';
 import { answers, referralKinds } from '../referral.ts';
 
@@ -128,10 +128,14 @@ export const lookBacks = table(
 			.id('body')
 			.notNull()
 			.references(() => bodies.id),
-		helped: column.choice(['yes', 'partly', 'no']).notNull(),
+		/** 1, 2, 3 … of this body on this matter: it may look again after some months, or after a reopening. */
+		nth: column.integer().notNull().default(1),
+		helped: column.choice(outcomes).notNull(),
+		/** What it led to. */
+		next: column.choice(afterLookBack).notNull().default('close'),
 		remark: column.text().notNull(),
 		lookedBy: column.id('person').notNull(),
 		lookedAt: column.instant().notNull()
 	},
-	(t) => [uniqueIndex('look_backs_once').on(t.matterId, t.bodyId)]
+	(t) => [uniqueIndex('look_backs_nth').on(t.matterId, t.bodyId, t.nth)]
 );

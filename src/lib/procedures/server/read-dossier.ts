@@ -40,7 +40,7 @@ export async function readDossier(
 		isInside: isInside(viewer),
 		status: describeStatus(dossier, standing, bodies),
 		steps: describeSteps(dossier, standing, bodies),
-		next: nextAct(viewer, dossier, standing),
+		next: nextAct(viewer, dossier, standing, now),
 		reasons: isTold ? await readInnerReasons(db, matterId) : [],
 		entries: entries.map(({ seq, at, act, hash }) => ({
 			seq,

@@ -59,7 +59,7 @@ describe('a text sent outside', () => {
 		const { refer, answer, at, village, people, where, freeze } = await aCovenant();
 		await answer(await refer(), { answer: 'correct', words: '第三条与上位法不符。' });
 		expect(await at()).toBe('legality procedure.must_correct');
-		await reviseText(village.as(people.clerk), where);
+		await reviseText(village.as(people.clerk), { ...where, reason: '照审查意见改。' });
 		await freeze();
 		expect(await at()).toBe('legality procedure.not_referred_again');
 		await answer(await refer());

@@ -8,13 +8,13 @@ import { mayStop } from '#lib/matters/matter.ts';
 import { StopMatterForm } from '#lib/matters/matter-forms.ts';
 import { stopMatter } from '#lib/matters/server/stop-matter.ts';
 import { isMember } from '#lib/people/standing.ts';
-import { mayOpenPeriod, mayRevise } from '#lib/procedures/matter-acts.ts';
+import { mayLookBack, mayOpenPeriod, mayRevise, waysOn } from '#lib/procedures/matter-acts.ts';
 import {
 	AnswerForm,
 	AskForm,
-	EmptyForm,
 	LookBackForm,
-	ReferForm
+	ReferForm,
+	ReviseForm
 } from '#lib/procedures/procedure-forms.ts';
 import { askForAct } from '#lib/procedures/server/ask-for-act.ts';
 import { openPeriod } from '#lib/procedures/server/open-period.ts';
@@ -48,8 +48,12 @@ export const load: PageServerLoad = async ({ locals: { ctx, here, origin }, para
 		isInside: read.isInside,
 		next: next && { ...next, verdict: explain(next.verdict) },
 		lookers: bodies
-			.filter(({ id }) => viewer.posts.some(({ bodyId }) => bodyId === id))
+			.filter(({ id }) => mayLookBack(viewer, dossier, standing, ctx.now, id).ok)
 			.map(({ id, name }) => ({ value: id, label: name })),
+		/** A look back at a matter that is closed already, by a body that has not looked lately. */
+		mayLookAgain:
+			dossier.matter.state === 'closed' && mayLookBack(viewer, dossier, standing, ctx.now).ok,
+		waysOn: waysOn(standing, 'no'),
 		mayRevise: explain(mayRevise(viewer, dossier, standing)),
 		mayOpenPeriod: explain(mayOpenPeriod(viewer, dossier, standing)),
 		mayStop: explain(mayStop(viewer, dossier.matter)),
@@ -98,10 +102,10 @@ export const actions: Actions = {
 			);
 		}),
 	revise: ({ locals: { ctx, here }, params, request }) =>
-		submit(request, EmptyForm, async () => {
+		submit(request, ReviseForm, async ({ reason }) => {
 			const { community } = here;
 			const where = { communityId: community.id, matterId: params.matter };
-			const document = await reviseText(ctx, where);
+			const document = await reviseText(ctx, { ...where, reason });
 			redirect(
 				303,
 				resolve('/(hall)/c/[community=slug]/drafts/[document=documentId]', {

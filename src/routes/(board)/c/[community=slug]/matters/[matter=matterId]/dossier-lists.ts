@@ -22,9 +22,10 @@ export function dossierLists(
 	return {
 		texts: dossier.texts
 			.toReversed()
-			.map(({ id, number, hash, frozenAt }, index) => ({
+			.map(({ id, number, hash, frozenAt, reason }, index) => ({
 				id,
 				number,
+				reason,
 				href: resolve('/(board)/c/[community=slug]/versions/[version=versionId]', {
 					...at,
 					version: id
@@ -36,6 +37,7 @@ export function dossierLists(
 			.filter(({ id }) => readable.has(id)),
 		draft: openDraft && {
 			round: openDraft.round,
+			reason: openDraft.reason,
 			...((isInside || drafts) && {
 				href: resolve('/(hall)/c/[community=slug]/drafts/[document=documentId]', {
 					...at,
@@ -126,10 +128,11 @@ export function dossierLists(
 				href: resolve('/(hall)/c/[community=slug]/tasks/[task=taskId]', { ...at, task: task.id })
 			})
 		})),
-		lookBacks: dossier.lookBacks.map(({ id, bodyName, helped, remark, lookedAt }) => ({
+		lookBacks: dossier.lookBacks.map(({ id, bodyName, helped, next, remark, lookedAt }) => ({
 			id,
 			title: bodyName,
 			tag: m[`procedure.helped.${helped}`](),
+			led: next === 'close' ? undefined : m[`matter.after.${next}`](),
 			remark,
 			day: day(lookedAt)
 		}))

@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
-import { GroupForm } from '#lib/communities/community-forms.ts';
-import { getBody } from '#lib/communities/server/community-store.ts';
+import { GroupForm, RenameBodyForm } from '#lib/communities/community-forms.ts';
+import { getBody, listFormerNames } from '#lib/communities/server/community-store.ts';
 import { dayOf, endOfDay, startOfDay } from '#lib/kernel/instant.ts';
 import { byNumbers } from '#lib/kernel/natural-order.ts';
 import { dueOn, sheetOf } from '#lib/meetings/server/seats.ts';
@@ -11,6 +11,7 @@ import { endPost, fillPost, setAway, setVote } from '#lib/people/server/fill-pos
 import { listKnownGroups } from '#lib/people/server/import-store.ts';
 import { listPostsIn, listSeats } from '#lib/people/server/post-store.ts';
 import { countAdults, countHouseholds, findByTyped } from '#lib/people/server/roll-store.ts';
+import { renameBody } from '#lib/people/server/rename-body.ts';
 import { dissolveBody, setGroup } from '#lib/people/server/settle-community.ts';
 import { submit } from '#lib/server/forms.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -25,6 +26,7 @@ export const load: PageServerLoad = async ({ locals: { ctx, here }, params, url 
 	return {
 		base: `/c/${here.community.slug}/desk`,
 		body: { id: body.id, kind: body.kind, name: body.name, dissolved: body.dissolvedAt !== null },
+		formerNames: await listFormerNames(ctx.db, body.id),
 		roles: rolesIn(body.kind),
 		// As a sitting counts them: the committee's members are due in the representatives' meeting, too.
 		due: isFromRoll ? null : dueOn(await sheetOf(ctx.db, [body], 'seats', ctx.now)).length,
@@ -94,6 +96,11 @@ export const actions: Actions = {
 		submit(request, GroupForm, async ({ groupName }) => {
 			const communityId = here.community.id;
 			await setGroup(ctx, { communityId, bodyId: params.body, groupName });
+			return { done: true };
+		}),
+	rename: ({ locals: { ctx, here }, params, request }) =>
+		submit(request, RenameBodyForm, async ({ name }) => {
+			await renameBody(ctx, { communityId: here.community.id, bodyId: params.body, name });
 			return { done: true };
 		}),
 	dissolve: ({ locals: { ctx, here }, params, request }) =>
