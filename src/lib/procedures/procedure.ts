@@ -103,7 +103,7 @@ export interface Procedure {
 	communities: readonly CommunityKind[];
 	/** The bodies that may draft by it and answer for it, the usual one first. */
 	drafting: readonly BodyKind[];
-	/** Walked here only because a local text permits it: a community has to adopt it and name that text. */
+	/** Walked only where a local text says so: a community has to adopt it first. */
 	needsPermit?: true;
 	steps: readonly Step[];
 }

@@ -47,6 +47,9 @@ const residential = (
 	...more
 });
 
+/** Walked where a local text says so: a community has to adopt it first. */
+const localOnly = { needsPermit: true } as const;
+
 /** Where the collective or the owners decide instead of the villagers or residents. */
 const byCollective = {
 	who: ['collective_assembly'],
@@ -70,42 +73,54 @@ export const procedures: Record<ProcedureKey, Procedure> = {
 	village_merged: village(
 		'village_merged',
 		['draft', 'propose_confer', 'consult', 'review', 'study', 'resolve', ...afterwards],
-		{ needsPermit: true }
+		localOnly
 	),
 	/** 四议一审两公开: the township looks at the text before the villagers resolve. Where it stands varies by place. */
-	village_reviewed: village('village_reviewed', [
-		...(['draft', 'propose', 'confer', 'consult', 'review', 'study', 'township_review'] as const),
-		'resolve',
-		...afterwards
-	]),
-	/** 五议两公开: begins with what people suggest. */
-	village_five_two: village('village_five_two', [
-		...([
-			'suggest',
-			'draft',
-			'propose',
-			'confer',
-			'consult',
-			'review',
-			'study',
-			'resolve'
-		] as const),
-		...afterwards
-	]),
-	/** 四议两公开一监督: the supervision committee says its word before the decision is posted. */
-	village_supervised: village('village_supervised', [
-		...([
-			'draft',
-			'propose',
-			'confer',
-			'consult',
-			'review',
-			'study',
+	village_reviewed: village(
+		'village_reviewed',
+		[
+			...(['draft', 'propose', 'confer', 'consult', 'review', 'study', 'township_review'] as const),
 			'resolve',
-			'supervise'
-		] as const),
-		...afterwards
-	]),
+			...afterwards
+		],
+		localOnly
+	),
+	/** 五议两公开: begins with what people suggest. */
+	village_five_two: village(
+		'village_five_two',
+		[
+			...([
+				'suggest',
+				'draft',
+				'propose',
+				'confer',
+				'consult',
+				'review',
+				'study',
+				'resolve'
+			] as const),
+			...afterwards
+		],
+		localOnly
+	),
+	/** 四议两公开一监督: the supervision committee says its word before the decision is posted. */
+	village_supervised: village(
+		'village_supervised',
+		[
+			...([
+				'draft',
+				'propose',
+				'confer',
+				'consult',
+				'review',
+				'study',
+				'resolve',
+				'supervise'
+			] as const),
+			...afterwards
+		],
+		localOnly
+	),
 	/** 村民自治章程、村规民约: views, a check by township and lawyer, the assembly, filing with the township. */
 	village_covenant: village('village_covenant', [
 		...(['draft', 'consult', 'legality', ['township_review', { basis: 'added' }]] as const),

@@ -51,10 +51,13 @@ export const ticked = () =>
 
 /** A whole number that may be left out. */
 export const optionalWhole = (min: number, max: number) =>
-	v.union([
-		v.pipe(
-			v.optional(v.literal(''), ''),
-			v.transform(() => undefined)
-		),
-		wholeNumber(min, max)
-	]);
+	v.optional(
+		v.union([
+			v.pipe(
+				v.literal(''),
+				v.transform(() => undefined)
+			),
+			wholeNumber(min, max)
+		]),
+		''
+	);
