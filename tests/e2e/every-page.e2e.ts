@@ -115,6 +115,14 @@ const visits: Record<string, Visit[]> = {
 		{ who: 'clerk', also: ({ ids }) => ({ params: { idea: ids.acceptedIdea } }) }
 	],
 	[`/(hall)${c}/ideas/new`]: [{ who: 'director' }, { who: 'clerk' }, { who: 'resident' }],
+	[`/(hall)${c}/petitions`]: [
+		{ who: 'resident' },
+		{ who: 'clerk', also: () => ({ query: '?ended' }) }
+	],
+	[`/(hall)${c}/petitions/[petition=petitionId]`]: [{ who: 'resident' }, { who: 'clerk' }],
+	[`/(hall)${c}/petitions/[petition=petitionId]/sheet`]: [{ who: 'resident' }],
+	[`/(hall)${c}/petitions/new`]: [{ who: 'resident' }, { who: 'clerk' }],
+	[`/(desk)${c}/desk/petitions/[petition=petitionId]`]: [{ who: 'clerk' }],
 	[`/(hall)${c}/meetings`]: [{ who: 'clerk' }],
 	[`/(hall)${c}/meetings/[meeting=meetingId]`]: [
 		{ who: 'clerk' },

@@ -156,6 +156,18 @@ export const formRecipes: Record<string, Record<string, Recipe>> = {
 	'/(hall)/c/[community=slug]/ideas/new': {
 		raise: ({ ids }) => ({ title: '修凉亭', body: '老人歇脚。', as: `body:${ids.committee}` })
 	},
+	'/(hall)/c/[community=slug]/petitions/new': {
+		start: () => ({ title: '开会商量修路', body: '路坏了。', call: 'assembly:adults' })
+	},
+	'/(hall)/c/[community=slug]/petitions/[petition=petitionId]': {
+		sign: nothing,
+		takeBack: nothing,
+		withdraw: () => ({ reason: '已经答应开会。' })
+	},
+	'/(desk)/c/[community=slug]/desk/petitions/[petition=petitionId]': {
+		enter: () => ({ sheet: '1', names: '查无此人' }),
+		strike: ({ params }) => ({ personId: params.person!, reason: '录错了。' })
+	},
 	'/(hall)/c/[community=slug]/ideas/[idea=ideaId]': {
 		remark: () => ({ body: '同意。' }),
 		remove: ({ ids }) => ({ remarkId: ids.remarkId, reason: '与本事无关。' }),

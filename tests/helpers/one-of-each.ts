@@ -15,6 +15,8 @@ import { remarkOnIdea } from '#lib/ideas/server/remark-on-idea.ts';
 import { screenIdea } from '#lib/ideas/server/screen-idea.ts';
 import type { Id } from '#lib/kernel/id.ts';
 import { DAY, HOUR, type Day } from '#lib/kernel/instant.ts';
+import { signPetition } from '#lib/petitions/server/sign-petition.ts';
+import { startPetition } from '#lib/petitions/server/start-petition.ts';
 import { openMatter } from '#lib/procedures/server/open-matter.ts';
 import type { ItemPurpose } from '#lib/meetings/meeting.ts';
 import { callMeeting } from '#lib/meetings/server/call-meeting.ts';
@@ -151,6 +153,13 @@ export async function oneOfEach(village: Village, dataDir: string) {
 	});
 	const otherIdea = await idea('公交站增设长椅');
 	const acceptedIdea = await accepted('文化活动室延长开放时间');
+
+	// 联名.
+	const petitionId = await startPetition(village.as(resident), {
+		...{ communityId, title: '开会商量修桥', body: '石桥栏杆松了，请开会决定怎么修。' },
+		...{ demand: 'assembly', way: 'adults' }
+	});
+	await signPetition(village.as(resident), { communityId, petitionId });
 
 	// 起草.
 	const drafting = await matter('村道路灯安装方案');
@@ -336,6 +345,7 @@ export async function oneOfEach(village: Village, dataDir: string) {
 			household: householdId!,
 			body: assembly,
 			idea: raised,
+			petition: petitionId,
 			matter: reviewing.matterId,
 			procedure: procedureId,
 			document: drafting.documentId,

@@ -104,6 +104,11 @@ export function isPetition({ raisedAs }: Pick<Idea, 'raisedAs'>): boolean {
 	return raisedAs === 'villagers' || raisedAs === 'representatives';
 }
 
+/** 联名成立: on the table because a petition has its number, not because anybody screened it. */
+export function isByNumber({ state, screenedAt }: Pick<Idea, 'state' | 'screenedAt'>): boolean {
+	return state === 'accepted' && screenedAt === null;
+}
+
 export function isUnderDiscussion({ state }: Pick<Idea, 'state'>): boolean {
 	return state === 'raised' || state === 'accepted';
 }

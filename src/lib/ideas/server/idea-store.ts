@@ -38,6 +38,7 @@ export async function listIdeas(
 			state: ideas.state,
 			raisedAs: ideas.raisedAs,
 			raisedAt: ideas.raisedAt,
+			screenedAt: ideas.screenedAt,
 			matterId: ideas.matterId,
 			raiser: persons.name,
 			bodyName: bodies.name,
