@@ -1,8 +1,9 @@
 import { m } from '#lib/paraglide/messages.js';
+import { getLocale } from '#lib/paraglide/runtime.js';
 import type { RefusalCode } from './refusal.ts';
-import type { Explained, Facts, Verdict } from './verdict.ts';
+import type { Explained, Facts, Verdict, Words } from './verdict.ts';
 
-type Sentence = (facts?: Facts) => string;
+type Sentence = (facts?: Record<string, string | number>) => string;
 
 /** The sentence of every refusal. A code without one does not compile. */
 const sentences = m as unknown as { [Code in RefusalCode]: (typeof m)[Code] };
@@ -14,8 +15,9 @@ export function t(code: RefusalCode, facts: Facts = {}): string {
 	);
 }
 
-/** A fact may name another message, `@procedure.step.review`: it is said in the same language. */
-function inWords(fact: string | number): string | number {
+/** A fact may name another message, `@procedure.step.review`, or be words of the rulebook: said in the same language. */
+function inWords(fact: string | number | Words): string | number {
+	if (typeof fact === 'object') return getLocale() === 'en' ? fact.en : fact.zh;
 	if (typeof fact !== 'string' || !fact.startsWith('@')) return fact;
 	const words = (m as unknown as Record<string, Sentence | undefined>)[fact.slice(1)];
 	return words ? words() : fact;

@@ -1,7 +1,15 @@
 import type { RefusalCode } from './refusal.ts';
 
-/** Values that a sentence names, e.g. how many are missing. Never personal data. */
-export type Facts = Record<string, string | number>;
+/** The same words in both languages. */
+export interface Words {
+	zh: string;
+	en: string;
+}
+
+/**
+ * Values that a sentence names, e.g. how many are missing; an article of law in both languages. Never personal data.
+ */
+export type Facts = Record<string, string | number | Words>;
 
 /** What a rule answers: yes, or no, because. */
 export type Verdict = { ok: true } | { ok: false; code: RefusalCode; facts?: Facts };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Id, IdKind } from '#lib/kernel/id.ts';
-import { DAY } from '#lib/kernel/instant.ts';
+import { DAY, instantAt } from '#lib/kernel/instant.ts';
 import { allow, refuse } from '#lib/kernel/verdict.ts';
 import type { ItemPurpose } from '#lib/meetings/meeting.ts';
 import type {
@@ -22,7 +22,7 @@ const id = <Kind extends IdKind>(kind: Kind, number = 1) =>
 	`${kind}_${number}` as unknown as Id<Kind>;
 
 /** Day numbers make the tables readable: an instant is a day of the story. */
-const on = (day: number) => day * DAY;
+const on = (day: number) => instantAt('2026-03-01', '00:00') + day * DAY;
 
 function aText(number = 1, frozen = number): TextFact {
 	return {

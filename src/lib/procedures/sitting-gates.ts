@@ -1,39 +1,67 @@
-import { DAY, type Instant } from '#lib/kernel/instant.ts';
+import type { CommunityKind } from '#lib/communities/community.ts';
+import { DAY, dayOf, type Instant } from '#lib/kernel/instant.ts';
+import { allow, refuse, type Verdict } from '#lib/kernel/verdict.ts';
 import type { ItemPurpose } from '#lib/meetings/meeting.ts';
 import type { MatterClass } from '#lib/matters/matter.ts';
+import { competenceFor, mayDecide, type Matter as LegalMatter } from '#lib/rulebooks/competence.ts';
 import { currentText, type Dossier, type SittingFact, type VoteFact } from './dossier.ts';
 import { open, shut, type Gate } from './gate.ts';
 import type { Step } from './procedure.ts';
 
 type Voted = SittingFact & { vote: VoteFact };
 
-/** What only the assembly decides, unless it left it to the representatives (授权). 村民委员会组织法第二十八条 */
-const assemblysOwn: readonly MatterClass[] = [
-	'plan',
-	'subsidy',
-	'collective_income',
-	'public_works',
-	'aid'
-];
+/** The matter as the laws divide them. What no law names apart is the representatives' without further leave. */
+const asTheLawNamesIt: Record<CommunityKind, Partial<Record<MatterClass, LegalMatter>>> = {
+	village: {
+		plan: 'village_plan',
+		subsidy: 'village_subsidy',
+		collective_income: 'village_income',
+		public_works: 'village_works',
+		aid: 'village_aid',
+		covenant: 'village_covenant'
+	},
+	residential: { covenant: 'residents_covenant' }
+};
 
-/** Whether this sitting was one of a body that may decide the matter, under a delegation where it needs one. */
+const decider = {
+	village: { assembly: 'village_assembly', representatives: 'village_representatives' },
+	residential: { assembly: 'residents_assembly', representatives: 'residents_representatives' }
+} as const;
+
+/**
+ * Whether this sitting was one of a body that may decide the matter, by the law of that day and under a delegation where
+ * it needs one. The refusal names the article.
+ */
 export function isCompetent(
 	{ matter, kind, delegations }: Dossier,
-	step: Pick<Step, 'who'>,
-	sitting: SittingFact,
+	{ who }: Pick<Step, 'who'>,
+	{ purpose, bodies }: Pick<SittingFact, 'purpose' | 'bodies'>,
 	at: Instant
-): boolean {
-	if (sitting.purpose !== 'resolve') return true;
-	if (!sitting.bodies.some((body) => step.who.includes(body))) return false;
-	if (!sitting.bodies.includes('representatives')) return true;
-	// 章程、村规民约: the assembly alone, article 31. Residents' may be left to their representatives, article 30.
-	if (matter.class === 'covenant' && kind === 'village') return false;
-	if (matter.class !== 'covenant' && (kind !== 'village' || !assemblysOwn.includes(matter.class)))
-		return true;
-	return delegations.some(
-		({ classes, startsAt, endsAt }) =>
-			classes.includes(matter.class) && startsAt <= at && at < endsAt
-	);
+): Verdict {
+	if (purpose !== 'resolve') return allow;
+	if (!bodies.some((body) => who.includes(body))) return refuse('procedure.other_body');
+	const legal = asTheLawNamesIt[kind][matter.class];
+	const body = bodies.includes('assembly') ? 'assembly' : 'representatives';
+	if (!legal || !bodies.includes(body)) return allow;
+	const day = dayOf(at);
+	const answer = mayDecide({
+		matter: legal,
+		body: decider[kind][body],
+		day,
+		delegations: delegations
+			.filter(({ classes }) => classes.includes(matter.class))
+			.map(({ startsAt, endsAt }) => ({
+				matters: [legal],
+				from: dayOf(startsAt),
+				// Its last instant belongs to the day before.
+				to: dayOf(endsAt - 1)
+			}))
+	});
+	if (answer.ok !== false) return allow;
+	const facts = { source: answer.source ?? competenceFor(legal, day)!.source };
+	return answer.because === 'not_competent'
+		? refuse('procedure.assembly_only', facts)
+		: refuse('procedure.not_delegated', facts);
 }
 
 /**
@@ -56,7 +84,7 @@ export function sittingGate(
 		(sitting) =>
 			sitting.vote.openedAt >= after &&
 			wasCalled(sitting, days) &&
-			isCompetent(dossier, step, sitting, sitting.vote.openedAt)
+			isCompetent(dossier, step, sitting, sitting.vote.openedAt).ok
 	);
 	const final = firstQuorateByText(inTime);
 	const passed = final.find(
@@ -95,8 +123,8 @@ export function sittingGate(
 		return shut(wasVoted ? 'procedure.voted_other_text' : 'procedure.no_sitting', next);
 	}
 	if (latest.vote.openedAt < after) return shut('procedure.voted_before_study', next);
-	if (!isCompetent(dossier, step, latest, latest.vote.openedAt))
-		return shut(whyNotCompetent(dossier, step, latest), next);
+	const competent = isCompetent(dossier, step, latest, latest.vote.openedAt);
+	if (!competent.ok) return shut(competent.code, { facts: competent.facts, ...next });
 	if (!wasCalled(latest, days))
 		return shut('procedure.notice_too_short', { facts: { days }, ...next });
 	if (latest.vote.quorate === false)
@@ -105,17 +133,6 @@ export function sittingGate(
 			...next
 		});
 	return shut('procedure.undetermined', next);
-}
-
-function whyNotCompetent(
-	{ matter, kind }: Dossier,
-	{ who }: Pick<Step, 'who'>,
-	{ bodies }: SittingFact
-) {
-	if (!bodies.some((body) => who.includes(body))) return 'procedure.other_body';
-	return matter.class === 'covenant' && kind === 'village'
-		? 'procedure.assembly_only'
-		: 'procedure.not_delegated';
 }
 
 /** Notice was given the days before; one entered afterwards was called on paper. */

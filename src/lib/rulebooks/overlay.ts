@@ -150,7 +150,7 @@ export function mayAdopt(rule: Rule, laws: readonly Rule[]): Verdict {
 				article: (law.noticeSource ?? law.source).zh
 			});
 		if (isWeaker(rule.quorum, law.quorum, law) || isWeaker(rule.pass, law.pass, law))
-			return refuse('rule.share_weaker', { article: law.source.zh });
+			return refuse('rule.share_weaker', { article: law.source });
 	}
 	return allow;
 }

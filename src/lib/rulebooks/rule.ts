@@ -1,13 +1,10 @@
 import { canonicalJson, type Json } from '#lib/kernel/canonical-json.ts';
 import { sha256Hex } from '#lib/kernel/hash.ts';
+import type { Words } from '#lib/kernel/verdict.ts';
 import type { Day } from '#lib/kernel/instant.ts';
 import { compareFigures, isReached, smallest, type Figure, type Share } from './share.ts';
 
-/** A sentence of the rulebook in both languages. */
-export interface Words {
-	zh: string;
-	en: string;
-}
+export type { Words };
 
 /** Figures by name; one that is absent or null is not known. Areas are decimals as text, in square metres. */
 export type Figures = Readonly<Record<string, Figure | null | undefined>>;

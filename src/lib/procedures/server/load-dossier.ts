@@ -3,6 +3,7 @@ import type { Instant } from '#lib/kernel/instant.ts';
 import type { Matter } from '#lib/matters/matter.ts';
 import { getMatter } from '#lib/matters/server/matter-store.ts';
 import type { Reader } from '#lib/server/database/database.ts';
+import { listObjectionsOf } from '#lib/supervision/server/objection-store.ts';
 import type { VoteResult } from '#lib/votes/vote.ts';
 import type { Dossier, SittingFact, VoteFact } from '../dossier.ts';
 import { dossierStanding } from '../dossier-standing.ts';
@@ -39,6 +40,7 @@ export async function loadDossiers(
 	const drafts = await listOpenDrafts(db, ids);
 	const acts = await listPartyActs(db, ids);
 	const referrals = await listReferrals(db, ids);
+	const objections = await listObjectionsOf(db, ids);
 	const periods = await listPeriodsOf(db, ids);
 	const sittings = await listSittingsOf(db, ids);
 	const seats = await listSittingBodies(db, ids);
@@ -69,7 +71,7 @@ export async function loadDossiers(
 				decidedAt: votedAt ?? act.givenAt
 			})),
 			referrals: of(referrals),
-			unansweredObjections: [],
+			unansweredObjections: of(objections).filter(({ answeredAt }) => answeredAt === null),
 			periods: of(periods).map((period) => ({
 				...period,
 				...counted(period.comments, period.answered),

@@ -50,6 +50,7 @@ export async function peopleSection({
 			{ href: `${base}/roll`, label: m['desk.roll']() },
 			{ href: `${base}/bodies`, label: m['desk.bodies']() },
 			{ href: `${base}/slips`, label: m['desk.slips']() },
+			{ href: `${base}/procedures`, label: m['procedure.own.title']() },
 			{ href: `${base}/settings`, label: m['desk.settings']() },
 			{ href: `${base}/handover`, label: m['desk.handover']() }
 		]
