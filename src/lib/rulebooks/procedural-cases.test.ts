@@ -11,6 +11,7 @@ const actual = (topic: string, inputs: Record<string, unknown>, more = {}) => {
 
 describe('a case about', () => {
 	const dates = { notice_date: '2026-03-01', meeting_date: '2026-03-04' };
+	const oneVote = { proxy_holds: 1, proxy_is_candidate: false };
 
 	it.each<[string, Record<string, unknown>, unknown]>([
 		['notice', { ...dates, body: 'village_rep_meeting', province: '浙江省', min_days: 3 }, true],
@@ -32,6 +33,11 @@ describe('a case about', () => {
 			},
 			false
 		],
+		['notice', { ...dates, body: 'village_assembly', special_circumstances: '台风将至' }, true],
+		['notice', { ...dates, body: '村民会议', special_circumstances: false }, false],
+		['proxy', { ...oneVote, law: '2018', proxy_relation: 'cousin' }, false],
+		['proxy', { ...oneVote, law: '2018', proxy_relation: '配偶' }, true],
+		['venue', { matter: '确认成员身份', venue: 'collective_reps' }, false],
 		[
 			'handover',
 			{ new_committee_on: '2026-02-21', handover_done: '2026-03-03', max_days: 10 },

@@ -9,37 +9,9 @@ import {
 } from './disclosure-days.ts';
 import { earliestSitting, isDulyNoticed, noticeTerms } from './notice-days.ts';
 import { asActual, Malformed, underSettings, type Inputs } from './procedural-inputs.ts';
+import { bodyOf } from './procedural-words.ts';
 import { holdsTerms, mayOverlay, termsFor, type OwnTerm, type Term } from './term.ts';
 import { terms } from './terms.ts';
-
-/** The sittings that can be called, by the names cases give them. */
-const sittings: Readonly<Record<string, string>> = {
-	village_assembly: 'village_assembly',
-	村民会议: 'village_assembly',
-	village_rep_meeting: 'village_representatives',
-	village_representatives: 'village_representatives',
-	村民代表会议: 'village_representatives',
-	village_group: 'village_group',
-	village_group_meeting: 'village_group',
-	村民小组会议: 'village_group',
-	residents_assembly: 'residents_assembly',
-	居民会议: 'residents_assembly',
-	residents_rep_meeting: 'residents_representatives',
-	residents_representatives: 'residents_representatives',
-	居民代表会议: 'residents_representatives',
-	collective_assembly: 'collective_assembly',
-	成员大会: 'collective_assembly',
-	collective_rep_meeting: 'collective_representatives',
-	collective_representatives: 'collective_representatives',
-	成员代表大会: 'collective_representatives',
-	owners_assembly: 'owners_assembly',
-	业主大会: 'owners_assembly',
-	party_review: 'party_review',
-	party_meeting: 'party_review',
-	党员大会: 'party_review',
-	council: 'council',
-	议事会: 'council'
-};
 
 /** A case's own days, and a remark where they would undercut the law's. */
 function ownDays(
@@ -53,7 +25,9 @@ function ownDays(
 
 /** 会议通知. */
 export function judgeNotice(given: Inputs): Record<string, unknown> {
-	const of = given.must(given.word(sittings, 'body'), 'body');
+	const body = given.must(given.text('body'), 'body');
+	const of = /party|党员/.test(body) ? 'party_review' : bodyOf(body);
+	if (!of) throw new Malformed(`body "${body}" is not known`);
 	const noticed = given.must(given.day('notice_date', 'noticed'), 'notice_date');
 	const held = given.must(given.day('meeting_date', 'held'), 'meeting_date');
 	const places = given.places();
@@ -85,18 +59,16 @@ export function judgeNotice(given: Inputs): Record<string, unknown> {
 
 /** 特殊情况: said to be one, with a reason or with a reason on record. */
 function shortReason(given: Inputs): string | undefined {
-	const reason = given.text('short_notice_reason', 'special_reason', 'reason');
-	const isRecorded = given.flag('reason_recorded');
-	const isSpecial = given.flag(
-		'special_circumstances',
-		'special_circumstance',
-		'short_notice',
-		'emergency',
-		'urgent'
+	const reason = given.text('short_notice_reason', 'special_reason', 'urgent_reason', 'reason');
+	const isRecorded = given.flag('reason_recorded', 'special_circumstances_recorded');
+	const said = given.said(
+		...['special_circumstances', 'special_circumstance', 'special', '特殊情况'],
+		...['short_notice', 'exceptional', 'emergency', 'urgent']
 	);
-	if (isRecorded === false) return '';
+	if (isRecorded === false || said === false) return isRecorded === false ? '' : undefined;
 	if (reason !== undefined) return reason;
-	return isSpecial || isRecorded ? 'recorded' : undefined;
+	if (typeof said === 'string') return said;
+	return said || isRecorded ? 'recorded' : undefined;
 }
 
 const communities: Readonly<Record<string, 'village' | 'residential'>> = {
@@ -214,7 +186,9 @@ const disclosers: Readonly<Record<string, Discloser>> = {
 export function judgeFrequency(given: Inputs): Record<string, unknown> {
 	const word = given.text('item');
 	const item = given.must(given.word(items, 'item'), 'item');
-	const isBusy = given.flag('busy', 'is_busy') ?? (busyItems.includes(word!) ? true : undefined);
+	const isBusy =
+		given.flag('busy', 'is_busy', 'frequent', 'frequent_transactions') ??
+		(busyItems.includes(word!) ? true : undefined);
 	const last = given.must(given.day('last', 'happened', 'occurred'), 'last');
 	const next = given.must(given.day('next', 'published'), 'next');
 	const of = given.word(disclosers, 'community', 'of', 'body') ?? 'village';

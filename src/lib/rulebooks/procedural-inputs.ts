@@ -63,6 +63,13 @@ export class Inputs {
 		});
 	}
 
+	/** Said in a word or with true or false. */
+	said(...names: string[]): boolean | string | undefined {
+		return this.#read(names, 'true, false or text', (value): value is boolean | string => {
+			return typeof value === 'boolean' || typeof value === 'string';
+		});
+	}
+
 	flag(...names: string[]): boolean | undefined {
 		return this.#read(names, 'true or false', (value): value is boolean => {
 			return typeof value === 'boolean';

@@ -9,34 +9,14 @@ import {
 	type Matter
 } from './competence.ts';
 import { asActual, Malformed, underSettings, type Inputs } from './procedural-inputs.ts';
-import { mayCarry, type ProxyOccasion, type ProxyTie } from './proxy.ts';
+import { bodyOf, tieWords } from './procedural-words.ts';
+import { mayCarry, type ProxyOccasion } from './proxy.ts';
 import { maySilenceCount } from './silent-votes.ts';
 import * as source from './sources.ts';
 import { checkSteps, stepNames, stepOf, stepTemplates, type StepName } from './step-order.ts';
 
 /** Cases that give no date are of the laws in force from 2026. */
 const THESE_LAWS: Day = '2026-07-01';
-
-const ties: Readonly<Record<string, ProxyTie>> = {
-	near_relative: 'near_relative',
-	relative: 'near_relative',
-	近亲属: 'near_relative',
-	other_villager: 'other_voter',
-	other_voter: 'other_voter',
-	other_resident: 'other_voter',
-	villager: 'other_voter',
-	其他村民: 'other_voter',
-	same_household: 'same_household',
-	household_member: 'same_household',
-	同户: 'same_household',
-	other_household: 'other_voter',
-	other_member: 'other_voter',
-	other_owner: 'other_voter',
-	owner: 'other_voter',
-	outsider: 'not_a_voter',
-	non_villager: 'not_a_voter',
-	not_a_voter: 'not_a_voter'
-};
 
 /** 委托投票. */
 export function judgeProxy(given: Inputs, day: Day | undefined): Record<string, unknown> {
@@ -50,7 +30,7 @@ export function judgeProxy(given: Inputs, day: Day | undefined): Record<string, 
 			holds: given.whole('proxy_holds', 'holds'),
 			isCandidate: given.flag('proxy_is_candidate', 'is_candidate'),
 			tie:
-				given.word(ties, 'proxy_relation', 'relation') ??
+				given.word(tieWords, 'proxy_relation', 'relation') ??
 				(isOfHousehold === undefined
 					? undefined
 					: isOfHousehold
@@ -147,39 +127,6 @@ function studyAnswer(given: Inputs, isStudied: boolean | undefined, day: Day): A
 	});
 }
 
-const venues: Readonly<Record<string, Decider>> = {
-	village_assembly: 'village_assembly',
-	村民会议: 'village_assembly',
-	village_rep_meeting: 'village_representatives',
-	village_representatives: 'village_representatives',
-	村民代表会议: 'village_representatives',
-	village_group: 'village_group',
-	village_group_meeting: 'village_group',
-	村民小组会议: 'village_group',
-	village_committee: 'village_committee',
-	村民委员会: 'village_committee',
-	residents_assembly: 'residents_assembly',
-	居民会议: 'residents_assembly',
-	residents_rep_meeting: 'residents_representatives',
-	residents_representatives: 'residents_representatives',
-	居民代表会议: 'residents_representatives',
-	residents_committee: 'residents_committee',
-	居民委员会: 'residents_committee',
-	collective_assembly: 'collective_assembly',
-	成员大会: 'collective_assembly',
-	collective_rep_meeting: 'collective_representatives',
-	collective_representatives: 'collective_representatives',
-	成员代表大会: 'collective_representatives',
-	collective_board: 'collective_board',
-	理事会: 'collective_board',
-	owners_assembly: 'owners_assembly',
-	业主大会: 'owners_assembly',
-	owners_committee: 'owners_committee',
-	业主委员会: 'owners_committee',
-	council: 'council',
-	议事会: 'council'
-};
-
 /** What a matter is by the words it is called with; the narrower first. */
 const matterWords: readonly [RegExp, Matter][] = [
 	[/集体.*章程|collective_charter/, 'collective_charter'],
@@ -231,7 +178,7 @@ export function judgeVenue(given: Inputs, day: Day | undefined): Record<string, 
 	const voted = given.texts('voted');
 	if (announced || voted) {
 		given.text('matter');
-		given.word(venues, 'venue');
+		given.text('venue');
 		const city = given.places();
 		const text = city.includes('杭州')
 			? source.hangzhouProperty('第十九条', 'art. 19')
@@ -240,7 +187,9 @@ export function judgeVenue(given: Inputs, day: Day | undefined): Record<string, 
 		return asActual(areAnnounced(voted, announced, text));
 	}
 	const called = given.must(given.text('matter'), 'matter');
-	const body = given.must(given.word(venues, 'venue', 'body'), 'venue');
+	const venue = given.must(given.text('venue', 'body'), 'venue');
+	const body = bodyOf(venue);
+	if (!body) throw new Malformed(`venue "${venue}" is not known`);
 	const found = matterWords.find(([words]) => words.test(called))?.[1];
 	if (!found) throw new Malformed(`matter "${called}" is not known`);
 	const matter = body.startsWith('residents_') ? (ofResidents[found] ?? found) : found;
