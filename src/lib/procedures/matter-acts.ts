@@ -16,6 +16,7 @@ import {
 	type PartyActKind
 } from './party-act.ts';
 import { LOOK_BACK_AFTER } from './record-gates.ts';
+import type { StepKey } from './procedure.ts';
 import type { ReferralKind } from './referral.ts';
 
 /** The decision has been taken: by the council, or by the meeting it was reserved to. */
@@ -208,6 +209,11 @@ export function mayOpenPeriod(
 			return at >= consult ? allow : refuse('procedure.not_this_step');
 		}
 	);
+}
+
+/** The days that this matter's path asks of a step, beyond what the community has settled for all. 0: none. */
+export function daysOf({ steps }: DossierStanding, key: StepKey | `publish_${PostedKind}`): number {
+	return steps.find(({ step }) => step.key === key)?.step.days ?? 0;
 }
 
 /**

@@ -6,7 +6,7 @@ import { writeEntry } from '#lib/journal/server/journal-store.ts';
 import { standingOf } from '#lib/people/server/standing-store.ts';
 import type { Ctx } from '#lib/server/ctx.ts';
 import { currentText } from '../dossier.ts';
-import { mayOpenPeriod } from '../matter-acts.ts';
+import { daysOf, mayOpenPeriod } from '../matter-acts.ts';
 import { loadDossierStanding } from './load-dossier.ts';
 
 /** 公开征求意见: lays the frozen text open for comment, for the days settled or longer. */
@@ -34,7 +34,7 @@ export async function openPeriod(
 			audience,
 			openedBy: viewer.personId!,
 			days,
-			settled: settings.commentDays,
+			settled: Math.max(settings.commentDays, daysOf(standing, 'consult')),
 			at: ctx.now
 		});
 		await writeEntry(tx, ctx, {

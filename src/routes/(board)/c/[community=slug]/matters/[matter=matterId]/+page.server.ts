@@ -8,7 +8,13 @@ import { mayStop } from '#lib/matters/matter.ts';
 import { StopMatterForm } from '#lib/matters/matter-forms.ts';
 import { stopMatter } from '#lib/matters/server/stop-matter.ts';
 import { isMember } from '#lib/people/standing.ts';
-import { mayLookBack, mayOpenPeriod, mayRevise, waysOn } from '#lib/procedures/matter-acts.ts';
+import {
+	daysOf,
+	mayLookBack,
+	mayOpenPeriod,
+	mayRevise,
+	waysOn
+} from '#lib/procedures/matter-acts.ts';
 import {
 	AnswerForm,
 	AskForm,

@@ -10,7 +10,7 @@ import { invitesObjections, leastDays, mayPost, postedKinds } from '#lib/notices
 import { figureRecordOf } from '#lib/notices/server/figure-record.ts';
 import { listOpenMatters } from '#lib/notices/server/notice-store.ts';
 import { suggestNotice } from '#lib/notices/server/suggest-notice.ts';
-import { mayPublish } from '#lib/procedures/matter-acts.ts';
+import { daysOf, mayPublish } from '#lib/procedures/matter-acts.ts';
 import { describeStatus } from '#lib/procedures/server/describe-status.ts';
 import { loadDossierStanding } from '#lib/procedures/server/load-dossier.ts';
 import { postNotice } from '#lib/procedures/server/post-notice.ts';
@@ -42,11 +42,14 @@ export const load: PageServerLoad = async ({ locals: { ctx, here }, url }) => {
 					...{ matter, kind: kind as 'decision' | 'result', now: ctx.now }
 				})
 			: undefined;
-	const days = kind ? leastDays(kind, community.settings) : 1;
 	const stands =
 		kind && matter && invitesObjections(kind)
 			? await loadDossierStanding(ctx.db, community.id, matter.id, ctx.now)
 			: undefined;
+	const days = Math.max(
+		kind ? leastDays(kind, community.settings) : 1,
+		stands && invitesObjections(kind!) ? daysOf(stands.standing, `publish_${kind!}`) : 0
+	);
 	const verdict =
 		kind &&
 		all(
