@@ -92,8 +92,12 @@ test('四议两公开: an idea becomes a decision that is carried out, looked ba
 		await desk.getByLabel('事项名称').fill(title);
 		await desk.getByLabel('类别').selectOption({ label: '公益事业' });
 		await desk.getByLabel('承办组织').selectOption({ label: called.committee });
-		for (const { name } of [people.wang, people.li, people.zhang])
+		// Whoever is looked for by name is found, in whatever body, and stays chosen.
+		for (const { name } of [people.wang, people.li, people.zhang]) {
+			await desk.getByLabel('查找起草人').fill(name);
 			await desk.getByRole('checkbox', { name }).check();
+		}
+		await expect(desk.getByText('已选 3 个')).toBeVisible();
 		await desk.getByRole('button', { name: '立项' }).click();
 		await expect(desk.getByText('现在：起草定稿')).toBeVisible();
 		matter = desk.url();

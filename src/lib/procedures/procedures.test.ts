@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { draftingBodyFor, procedures } from './procedures.ts';
+import type { BodyKind } from '#lib/communities/community.ts';
+import { draftingBodyFor, procedures, proceduresFor } from './procedures.ts';
 
 describe('draftingBodyFor', () => {
 	const committee = { kind: 'committee' } as const;
@@ -15,5 +16,22 @@ describe('draftingBodyFor', () => {
 			draftingBodyFor(procedures.residents_council, [council, { ...council }])
 		).toBeUndefined();
 		expect(draftingBodyFor(procedures.village_four_two, [council])).toBeUndefined();
+	});
+});
+
+describe('proceduresFor', () => {
+	const keysWith = (...kinds: BodyKind[]) =>
+		proceduresFor(
+			'residential',
+			kinds.map((kind) => ({ kind }))
+		).map(({ key }) => key);
+
+	it('offers the council’s way before representatives are chosen: only what is reserved goes to them', () => {
+		expect(keysWith('council')[0]).toBe('residents_council');
+	});
+
+	it('offers nothing that nobody could draft or decide', () => {
+		expect(keysWith('desk')).toEqual([]);
+		expect(keysWith('council')).not.toContain('residents_covenant');
 	});
 });

@@ -253,7 +253,7 @@ export function procedureOf({
 
 /**
  * The procedures that may be walked as they are in a community of this kind, where it has the body that drafts by them
- * and one that decides.
+ * and one that decides. A step that only some matters walk asks for none before one does.
  */
 export function proceduresFor(
 	kind: CommunityKind,
@@ -266,7 +266,8 @@ export function proceduresFor(
 			!needsPermit &&
 			drafting.some((body) => here.has(body)) &&
 			steps.every(
-				({ evidence, who }) => evidence.kind !== 'sitting' || who.some((body) => here.has(body))
+				({ evidence, only, who }) =>
+					evidence.kind !== 'sitting' || only !== undefined || who.some((body) => here.has(body))
 			)
 	);
 }
