@@ -30,6 +30,15 @@ describe('proceduresFor', () => {
 		expect(keysWith('council')[0]).toBe('residents_council');
 	});
 
+	it('lets the two committees confer where each is registered by itself', () => {
+		const kinds = ['party_organisation', 'committee', 'representatives'] as const;
+		const [first] = proceduresFor(
+			'village',
+			kinds.map((kind) => ({ kind }))
+		);
+		expect(first?.key).toBe('village_four_two');
+	});
+
 	it('offers nothing that nobody could draft or decide', () => {
 		expect(keysWith('desk')).toEqual([]);
 		expect(keysWith('council')).not.toContain('residents_covenant');

@@ -260,6 +260,9 @@ export function proceduresFor(
 	bodies: readonly { kind: BodyKind }[]
 ): Procedure[] {
 	const here = new Set(bodies.map((body) => body.kind));
+	// 村“两委” need not be a body of their own: the party's and the villagers' committee sit together.
+	const party = here.has('party_committee') || here.has('party_organisation');
+	if (party && here.has('committee')) here.add('two_committees');
 	return Object.values(procedures).filter(
 		({ communities, drafting, needsPermit, steps }) =>
 			communities.includes(kind) &&
