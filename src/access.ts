@@ -130,6 +130,33 @@ export const access: Record<string, Entry> = {
 	'/(board)/c/[community=slug]/procedures': { view: 'anyone' },
 	'/(board)/c/[community=slug]/rules': { view: 'anyone' },
 	'/(board)/c/[community=slug]/supervision': { view: 'anyone' },
+	'/(board)/c/[community=slug]/appraisals/[appraisal=appraisalId]': {
+		view: 'anyone',
+		actions: { end: clerk, void: ['clerk', 'supervisor'] }
+	},
+	'/(board)/c/[community=slug]/audits/[audit=auditId]': {
+		view: 'anyone',
+		actions: { publish: ['clerk', 'supervisor', 'township_reviewer'] }
+	},
+	'/(desk)/c/[community=slug]/desk/appraisals/new': {
+		view: ['clerk', 'supervisor'],
+		actions: { default: ['clerk', 'supervisor'] }
+	},
+	'/(desk)/c/[community=slug]/desk/audits/new': {
+		view: ['clerk', 'supervisor', 'township_reviewer'],
+		actions: { default: ['clerk', 'supervisor', 'township_reviewer'] }
+	},
+	'/(desk)/c/[community=slug]/desk/handovers/new': { view: clerk, actions: { default: clerk } },
+	// Those who hand over may hold no post any more.
+	'/(desk)/c/[community=slug]/desk/handovers/[handover=handoverId]': {
+		view: members,
+		actions: { tick: members, add: clerk }
+	},
+	'/(hall)/c/[community=slug]/urgent/new': { view: inside, actions: { default: inside } },
+	'/(hall)/c/[community=slug]/urgent/[urgent=urgentActId]': {
+		view: members,
+		actions: { put: inside }
+	},
 	'/(hall)/c/[community=slug]/objections/new': {
 		view: ['supervisor'],
 		actions: { object: ['supervisor'] }

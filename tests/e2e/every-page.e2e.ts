@@ -85,6 +85,11 @@ const visits: Record<string, Visit[]> = {
 		{ who: 'nobody', also: ({ ids }) => ({ params: { vote: ids.closedVote } }) }
 	],
 	[`/(board)${c}/versions/[version=versionId]`]: [{ who: 'resident' }],
+	[`/(board)${c}/appraisals/[appraisal=appraisalId]`]: [{ who: 'nobody' }, { who: 'clerk' }],
+	[`/(board)${c}/audits/[audit=auditId]`]: [
+		{ who: 'nobody' },
+		{ who: 'clerk', also: ({ ids }) => ({ params: { audit: ids.openAudit } }) }
+	],
 	[`/(board)${c}/supervision`]: [
 		{ who: 'nobody' },
 		{ who: 'resident', also: () => ({ query: '?over' }) }
@@ -132,6 +137,8 @@ const visits: Record<string, Visit[]> = {
 		{ who: 'clerk', also: ({ ids }) => ({ params: { meeting: ids.held.meetingId } }) }
 	],
 	[`/(hall)${c}/my`]: [{ who: 'representative' }, { who: 'resident' }],
+	[`/(hall)${c}/urgent/new`]: [{ who: 'clerk' }],
+	[`/(hall)${c}/urgent/[urgent=urgentActId]`]: [{ who: 'clerk' }, { who: 'resident' }],
 	[`/(hall)${c}/objections/new`]: [
 		{ who: 'supervisor', also: ({ ids }) => ({ query: `?matter=${ids.draftMatter}` }) }
 	],
@@ -153,6 +160,10 @@ const visits: Record<string, Visit[]> = {
 		{ who: 'clerk', also: ({ ids }) => ({ params: { vote: ids.closedVote } }) }
 	],
 	[`/(desk)${c}/desk`]: [{ who: 'clerk' }, { who: 'director' }],
+	[`/(desk)${c}/desk/appraisals/new`]: [{ who: 'clerk' }],
+	[`/(desk)${c}/desk/audits/new`]: [{ who: 'clerk' }],
+	[`/(desk)${c}/desk/handovers/new`]: [{ who: 'clerk' }],
+	[`/(desk)${c}/desk/handovers/[handover=handoverId]`]: [{ who: 'clerk' }, { who: 'resident' }],
 	[`/(desk)${c}/desk/bodies`]: [{ who: 'clerk' }],
 	[`/(desk)${c}/desk/bodies/[body=bodyId]`]: [
 		{ who: 'clerk' },

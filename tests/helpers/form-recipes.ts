@@ -144,6 +144,44 @@ export const formRecipes: Record<string, Record<string, Recipe>> = {
 		lookBack: ({ ids }) => ({ bodyId: ids.committee, helped: 'yes', remark: '有成效。' }),
 		stop: () => ({ reason: '不再需要。' })
 	},
+	'/(board)/c/[community=slug]/appraisals/[appraisal=appraisalId]': {
+		end: ({ ids }) => ({ postId: ids.postId }),
+		void: () => ({ reason: '有效票数抄错。' })
+	},
+	'/(board)/c/[community=slug]/audits/[audit=auditId]': {
+		publish: () => ({ conclusion: '收支属实。', 'documents[]': aFile() })
+	},
+	'/(desk)/c/[community=slug]/desk/appraisals/new': {
+		default: (world) => ({
+			...{ bodyId: world.params.body!, heldOn: today(world), present: '5', ballots: '5' },
+			...{ bar: 'half', presidedBy: world.params.person!, person1: world.params.person! },
+			...{ excellent1: '5', competent1: '0', basic1: '0', incompetent1: '0' }
+		})
+	},
+	'/(desk)/c/[community=slug]/desk/audits/new': {
+		default: ({ params }) => ({
+			...{ kind: 'leaving', whom: `${params.person!} director`, auditor: '镇人民政府' },
+			...{ periodFrom: '2021-01-10', periodTo: '2026-01-10', 'subjects[]': 'finances' }
+		})
+	},
+	'/(desk)/c/[community=slug]/desk/handovers/new': {
+		default: ({ params, ids }) => ({
+			...{ electedOn: '2026-01-10', presider: '选举委员会', giverId: params.person! },
+			...{ takerId: ids.director, witnessId: ids.supervisor, list_seal: '公章一枚' }
+		})
+	},
+	'/(desk)/c/[community=slug]/desk/handovers/[handover=handoverId]': {
+		tick: () => ({ side: 'given', 'numbers[]': '1' }),
+		add: () => ({ kind: 'seal', detail: '财务章一枚' })
+	},
+	'/(hall)/c/[community=slug]/urgent/new': {
+		default: (world) => ({
+			...{ title: '抢修便桥', begunOn: today(world), done: '架设便桥。', reasons: '桥面冲断。' }
+		})
+	},
+	'/(hall)/c/[community=slug]/urgent/[urgent=urgentActId]': {
+		put: ({ ids }) => ({ itemId: ids.called.itemId })
+	},
 	'/(hall)/c/[community=slug]/objections/new': { object: () => ({ reasons: '没有附报价单。' }) },
 	'/(hall)/c/[community=slug]/objections/[objection=supervisionObjectionId]': {
 		answer: () => ({ answer: '已补上报价单。' }),

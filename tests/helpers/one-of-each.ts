@@ -14,7 +14,7 @@ import { raiseIdea } from '#lib/ideas/server/raise-idea.ts';
 import { remarkOnIdea } from '#lib/ideas/server/remark-on-idea.ts';
 import { screenIdea } from '#lib/ideas/server/screen-idea.ts';
 import type { Id } from '#lib/kernel/id.ts';
-import { DAY, HOUR, type Day } from '#lib/kernel/instant.ts';
+import { DAY, dayOf, HOUR, type Day } from '#lib/kernel/instant.ts';
 import { signPetition } from '#lib/petitions/server/sign-petition.ts';
 import { startPetition } from '#lib/petitions/server/start-petition.ts';
 import { openMatter } from '#lib/procedures/server/open-matter.ts';
@@ -38,7 +38,11 @@ import { copyProcedure } from '#lib/procedures/server/copy-procedure.ts';
 import { askForAct } from '#lib/procedures/server/ask-for-act.ts';
 import { getMatter } from '#lib/matters/server/matter-store.ts';
 import { getCommunity } from '#lib/communities/server/community-store.ts';
+import { enterAppraisal } from '#lib/supervision/server/enter-appraisal.ts';
+import { openHandover } from '#lib/supervision/server/hand-over.ts';
+import { openAudit, publishAudit } from '#lib/supervision/server/keep-audit.ts';
 import { objectToMatter } from '#lib/supervision/server/object-to-matter.ts';
+import { recordUrgentAct } from '#lib/supervision/server/record-urgent-act.ts';
 import { reportUpward } from '#lib/supervision/server/settle-objection.ts';
 import { assignTask } from '#lib/tasks/server/assign-task.ts';
 import { reportTask } from '#lib/tasks/server/report-task.ts';
@@ -312,6 +316,42 @@ export async function oneOfEach(village: Village, dataDir: string) {
 		report: '水渠维修工程没有附三家报价单，请责成补正。'
 	});
 
+	const appraisalId = await enterAppraisal(village.as(clerk), {
+		...{ communityId, bodyId: assembly, heldOn: dayOf(village.now), present: 6, ballots: 5 },
+		...{ bar: 'half', barBasis: '', presidedBy: supervisor },
+		lines: [
+			{
+				...{ personId: director, role: 'director', appraisedAs: 'member' },
+				...{ excellent: 3, competent: 1, basic: 1, incompetent: 0 }
+			}
+		]
+	});
+	const anAudit = (periodFrom: Day) =>
+		openAudit(village.as(clerk), {
+			...{ communityId, kind: 'leaving', personId: director, role: 'director', periodFrom },
+			...{ periodTo: '2026-01-10', auditor: '石桥镇人民政府', electionOn: '2099-01-20' },
+			subjects: ['finances', 'debts', 'grants', 'funds']
+		});
+	const openAuditId = await anAudit('2016-01-10');
+	const auditId = await anAudit('2021-01-10');
+	const report = Buffer.from('%PDF-1.7 审计报告');
+	await publishAudit(village.as(clerk), {
+		...{ communityId, auditId, conclusion: '财务收支真实，两笔支出手续不全，已责成补正。' },
+		documents: [await takeFile(dataDir, { name: '审计报告.pdf', bytes: report })]
+	});
+	const handoverId = await openHandover(village.as(clerk), {
+		...{ communityId, electedOn: '2026-01-10', presider: '村民选举委员会' },
+		...{ giverId: resident, takerId: director, witnessId: supervisor },
+		items: [
+			{ kind: 'seal', detail: '村民委员会公章一枚' },
+			{ kind: 'accounts', detail: '2021年至2025年账册四十六本' }
+		]
+	});
+	const urgentId = await recordUrgentAct(village.as(clerk), {
+		...{ communityId, matterId: null, title: '抢修三组便桥', begunOn: dayOf(village.now) },
+		...{ done: '架设钢便桥一座，支出一万二千元。', reasons: '桥面被洪水冲断，学生无法上学。' }
+	});
+
 	// 名册.
 	const [{ householdId } = { householdId: null }] = await db
 		.select({ householdId: persons.householdId })
@@ -357,6 +397,10 @@ export async function oneOfEach(village: Village, dataDir: string) {
 			paper: paper('record'),
 			notice: noticeId,
 			objection: supervisionId,
+			appraisal: appraisalId,
+			audit: auditId,
+			handover: handoverId,
+			urgent: urgentId,
 			task: taskId,
 			import: importId,
 			attachment: attachmentId,
@@ -372,6 +416,9 @@ export async function oneOfEach(village: Village, dataDir: string) {
 			commentId: latest!.id,
 			objectionId,
 			reportedObjection,
+			openAudit: openAuditId,
+			director,
+			supervisor,
 			postId: postId!,
 			itemId: running.itemId,
 			called,

@@ -3,6 +3,7 @@ import { pageOf } from '#lib/server/paging.ts';
 import { objectionState } from '#lib/supervision/objection.ts';
 import { countObjections, listObjections } from '#lib/supervision/server/objection-store.ts';
 import { stepWords } from '#lib/procedures/server/step-words.ts';
+import { dutyRows } from './duty-rows.ts';
 import type { PageServerLoad } from './$types';
 
 export const csr = false;
@@ -19,6 +20,7 @@ export const load: PageServerLoad = async ({ locals: { ctx, here }, url }) => {
 	return {
 		...{ over, page, pages },
 		isMember: isMember(here.standing),
+		...(await dutyRows(ctx.db, here, ctx.now)),
 		// That there is one, where and in which state is everybody's to know; its words are the community's.
 		objections: objections.map((one) => ({
 			id: one.id,

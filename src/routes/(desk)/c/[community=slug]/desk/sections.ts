@@ -4,6 +4,7 @@ import type { Ctx } from '#lib/server/ctx.ts';
 import { mattersSection } from './matters-section.ts';
 import { meetingsSection } from './meetings-section.ts';
 import { peopleSection } from './people-section.ts';
+import { supervisionSection } from './supervision-section.ts';
 import { petitionsSection } from './petitions-section.ts';
 
 /** One block of the desk: what is to do there today, and where to go. */
@@ -40,5 +41,6 @@ export const sections: ((visit: DeskVisit) => Promise<DeskSection | undefined>)[
 	mattersSection,
 	petitionsSection,
 	meetingsSection,
+	supervisionSection,
 	peopleSection
 ];
