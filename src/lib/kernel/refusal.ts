@@ -139,6 +139,8 @@ export const refusalCodes = {
 	'task.reported_already': 409,
 	'task.not_supervisor': 403,
 	'task.own_work': 403,
+	'task.committee_checks': 403,
+	'task.relative_checks': 403,
 	'task.nothing_reported': 409,
 	'task.reasons_missing': 422,
 	'setup.done': 409,

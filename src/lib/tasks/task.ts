@@ -67,14 +67,25 @@ export function mayReport(standing: Standing, task: Pick<Task, 'ownerId' | 'stat
 	return task.state === 'reported' ? refuse('task.reported_already') : allow;
 }
 
-/** 验收: by a member of the supervision committee, of nobody's own work. */
-export function mayCheck(standing: Standing, task: Pick<Task, 'ownerId' | 'state'>): Verdict {
+/**
+ * 验收: by a member of the supervision committee, of nobody's own work, nor of a near relative's, nor by somebody who sits on
+ * the committee as well. Of relatives the system knows those of one household only.
+ * @see 村民委员会组织法（2025 年修正）第三十七条、城市居民委员会组织法（2025 年修订）第三十六条
+ */
+export function mayCheck(
+	standing: Standing,
+	task: Pick<Task, 'ownerId' | 'state'>,
+	{ sharesHousehold }: { sharesHousehold: boolean }
+): Verdict {
 	if (standing.personId === undefined) return refuse('access.sign_in');
 	const supervises = standing.posts.some(
 		(post) => post.bodyKind === 'supervision_committee' && post.votes && post.role !== 'observer'
 	);
 	if (!supervises) return refuse('task.not_supervisor');
 	if (task.ownerId === standing.personId) return refuse('task.own_work');
+	if (sitsIn(standing, ['committee'], ['director', 'deputy_director', 'committee_member']))
+		return refuse('task.committee_checks');
+	if (sharesHousehold) return refuse('task.relative_checks');
 	if (task.state === 'accepted') return refuse('task.accepted_already');
 	return task.state === 'reported' ? allow : refuse('task.nothing_reported');
 }

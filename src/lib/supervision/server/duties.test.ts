@@ -275,7 +275,7 @@ describe('先行处置', () => {
 	async function acting() {
 		const given = await setUp();
 		const { village, communityId, clerk } = given;
-		const reps = [];
+		const reps: Id<'person'>[] = [];
 		for (let n = 0; n < 6; n += 1)
 			reps.push(await village.post('representatives', 'representative'));
 		const record = (title = '抢修便桥') =>
@@ -320,7 +320,7 @@ describe('先行处置', () => {
 		const put = (urgentActId: Id<'urgentAct'>, to = itemId, who = clerk) =>
 			putToMeeting(village.as(who), { communityId, urgentActId, itemId: to });
 		await expect(put(first, foreign.itemId)).rejects.toEqual(refusedWith('access.not_found'));
-		await expect(put(first, itemId, reps[0])).rejects.toEqual(refusedWith('urgent.not_keeper'));
+		await expect(put(first, itemId, reps[0]!)).rejects.toEqual(refusedWith('urgent.not_keeper'));
 		expect(await statuses([put(first), put(second, itemId, director)])).toEqual(ONE);
 		await vote({ yes: 5, no: 1, abstain: 0 });
 		const third = await record('抢修电线');

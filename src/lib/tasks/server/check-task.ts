@@ -4,6 +4,7 @@ import { writeEntry } from '#lib/journal/server/journal-store.ts';
 import { standingOf } from '#lib/people/server/standing-store.ts';
 import type { Ctx } from '#lib/server/ctx.ts';
 import { mayCheck, type CheckOutcome } from '../task.ts';
+import { sharesHousehold } from './shares-household.ts';
 import { getTask, takeCheck } from './task-store.ts';
 
 /** 验收: a member of the supervision committee accepts the work, or sends it back with reasons. */
@@ -21,7 +22,8 @@ export async function checkTask(
 	await ctx.db.write(async (tx) => {
 		const standing = await standingOf(tx, ctx.actor, communityId, ctx.now);
 		const task = await getTask(tx, communityId, taskId);
-		insist(mayCheck(standing, task));
+		const relation = { sharesHousehold: await sharesHousehold(tx, standing, task) };
+		insist(mayCheck(standing, task, relation));
 		if (outcome === 'returned' && !remark) throw new Refusal('task.reasons_missing');
 		const checkedBy = standing.personId!;
 		const number = await takeCheck(tx, { taskId, outcome, checkedBy, remark, at: ctx.now });

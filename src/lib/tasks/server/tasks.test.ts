@@ -1,7 +1,9 @@
+import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
-import { newId } from '#lib/kernel/id.ts';
+import { newId, type Id } from '#lib/kernel/id.ts';
 import { DAY } from '#lib/kernel/instant.ts';
 import { findHead, listEntriesAfter } from '#lib/journal/server/journal-store.ts';
+import { persons } from '#lib/people/server/person-tables.ts';
 import { aDecidedMatter } from '#tests/helpers/decided-matter.ts';
 import { aVillage } from '#tests/helpers/village.ts';
 import { assignTask } from './assign-task.ts';
@@ -114,6 +116,26 @@ describe('reportTask and checkTask', () => {
 			checkTask(other.as(elsewhere), { ...accept, communityId: other.id }),
 			'access.not_found'
 		);
+	});
+
+	it('are not for near relatives, nor for those who sit on the committee as well', async () => {
+		const { village, communityId, clerk, owner, supervisor, input } = await setUp();
+		const [{ householdId } = { householdId: null }] = await village.db
+			.select({ householdId: persons.householdId })
+			.from(persons)
+			.where(eq(persons.id, owner));
+		const relative = await village.post('supervision_committee', 'committee_member', {
+			personId: await village.person({ householdId: householdId! })
+		});
+		const both = await village.post('supervision_committee', 'committee_member');
+		await village.post('committee', 'committee_member', { personId: both });
+		const taskId = await assignTask(village.as(clerk), input);
+		await reportTask(village.as(owner), { communityId, taskId, report: '装好了。' });
+		const check = (who: Id<'person'>) =>
+			checkTask(village.as(who), { communityId, taskId, outcome: 'accepted' });
+		await expect(check(relative)).rejects.toEqual(refusedWith('task.relative_checks'));
+		await expect(check(both)).rejects.toEqual(refusedWith('task.committee_checks'));
+		await check(supervisor);
 	});
 
 	it('happen once when two come at once', async () => {

@@ -8,6 +8,7 @@ import { listKnownGroups } from '#lib/people/server/import-store.ts';
 import { countAdults, countHouseholds } from '#lib/people/server/roll-store.ts';
 import { addBody } from '#lib/people/server/settle-community.ts';
 import { submit } from '#lib/server/forms.ts';
+import { readHeadsOfBoth } from '#lib/supervision/server/read-heads-of-both.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals: { ctx, here } }) => {
@@ -31,6 +32,7 @@ export const load: PageServerLoad = async ({ locals: { ctx, here } }) => {
 	return {
 		base: `/c/${slug}/desk`,
 		bodies,
+		headsOfBoth: (await readHeadsOfBoth(ctx.db, id, ctx.now)).map(({ name }) => name),
 		groups: (await listKnownGroups(ctx.db, id)).sort(byNumbers)
 	};
 };

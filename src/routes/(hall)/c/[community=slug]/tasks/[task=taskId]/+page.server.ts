@@ -9,8 +9,10 @@ import { theApp } from '#lib/server/app.ts';
 import { submit } from '#lib/server/forms.ts';
 import { CheckTaskForm, ReportTaskForm } from '#lib/tasks/task-forms.ts';
 import { isOverdue, mayCheck, mayReport } from '#lib/tasks/task.ts';
+import { readHeadsOfBoth } from '#lib/supervision/server/read-heads-of-both.ts';
 import { checkTask } from '#lib/tasks/server/check-task.ts';
 import { reportTask } from '#lib/tasks/server/report-task.ts';
+import { sharesHousehold } from '#lib/tasks/server/shares-household.ts';
 import { getTask, listReports } from '#lib/tasks/server/task-store.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -40,7 +42,14 @@ export const load: PageServerLoad = async ({ locals: { ctx, here }, params }) =>
 		})),
 		isOwner: task.ownerId === ctx.actor.id,
 		mayReport: explain(mayReport(here.standing, task)),
-		mayCheck: explain(mayCheck(here.standing, task))
+		ownerIsBoth: (await readHeadsOfBoth(ctx.db, id, ctx.now)).some(
+			(head) => head.id === task.ownerId
+		),
+		mayCheck: explain(
+			mayCheck(here.standing, task, {
+				sharesHousehold: await sharesHousehold(ctx.db, here.standing, task)
+			})
+		)
 	};
 };
 
