@@ -32,7 +32,7 @@ export const load: PageServerLoad = async ({ locals: { ctx, here }, url }) => {
 	const drafting = bodies.filter((body) =>
 		choices.some((one) => suitsPlace(one, { community: community.kind, body: body.kind }))
 	);
-	const usual = choices[0]!;
+	const usual = choices[0];
 	const asked = url.searchParams.get('idea');
 	return {
 		ideas: ideas.map(({ id, title }) => ({ value: id, label: title })),
@@ -40,10 +40,10 @@ export const load: PageServerLoad = async ({ locals: { ctx, here }, url }) => {
 		procedures: choices.map(({ key, value, name }) => ({ key, value, name })),
 		kind: community.kind,
 		bodies: drafting.map(({ id, name }) => ({ value: id, label: name })),
-		body: draftingBodyFor(usual, drafting)?.id,
+		body: usual && draftingBodyFor(usual, drafting)?.id,
 		holders: groupByBody(
 			await listOfficeHolders(ctx.db, community.id, ctx.now),
-			likelyDrafters(usual)
+			usual ? likelyDrafters(usual) : []
 		)
 	};
 };
