@@ -65,7 +65,7 @@ export const formRecipes: Record<string, Record<string, Recipe>> = {
 		end: ({ ids }) => ({ postId: ids.postId }),
 		away: ({ ids }) => ({ postId: ids.postId, until: afterwards }),
 		vote: ({ ids }) => ({ postId: ids.postId }),
-		group: nothing,
+		group: () => ({ groupName: '一组' }),
 		rename: () => ({ name: '改了的名字' }),
 		dissolve: nothing
 	},
