@@ -5,6 +5,7 @@ import { allow, refuse } from '#lib/kernel/verdict.ts';
 import type { BodyKind } from '#lib/communities/community.ts';
 import type { Role } from '#lib/people/person.ts';
 import type { Standing } from '#lib/people/standing.ts';
+import { terms } from '#lib/rulebooks/terms.ts';
 import {
 	auditTiming,
 	isAudited,
@@ -17,6 +18,7 @@ import {
 import {
 	handoverDue,
 	handoverState,
+	HANDOVER_DAYS,
 	mayOpenHandover,
 	maySeeHandover,
 	mayTick
@@ -113,6 +115,11 @@ describe('移交', () => {
 		...{ givenAt, takenAt, witnessedAt }
 	});
 	const on = (day: Day) => instantAt(day, '23:00');
+
+	it('has the days of the rulebook', () => {
+		for (const id of ['T-HANDOVER-V', 'T-HANDOVER-R'])
+			expect(terms.find((term) => term.id === id)?.most).toBe(HANDOVER_DAYS);
+	});
 
 	it('has ten days, the day of the election not counted', () => {
 		expect(handoverDue({ electedOn })).toBe('2026-01-20');

@@ -1,7 +1,8 @@
 import type { Id } from '#lib/kernel/id.ts';
-import { addDays, dayOf, type Day, type Instant } from '#lib/kernel/instant.ts';
+import { dayOf, type Day, type Instant } from '#lib/kernel/instant.ts';
 import { all, allow, refuse, type Verdict } from '#lib/kernel/verdict.ts';
 import { isClerk, mustBeClerk, sitsIn, type Standing } from '#lib/people/standing.ts';
+import { dayReached } from '#lib/rulebooks/days.ts';
 
 /** 移交内容: 印章 · 办公场所和用具 · 档案 · 账目 · 资产 · 合同 · 债权债务 · 未了事项 · 其他. */
 export const handoverKinds = [
@@ -63,7 +64,7 @@ type Ticks = Pick<HandoverItem, 'givenAt' | 'takenAt' | 'witnessedAt'>;
  * @see 村民委员会组织法（2025 年修正）第二十四条、城市居民委员会组织法（2025 年修订）第二十五条
  */
 export function handoverDue({ electedOn }: Pick<Handover, 'electedOn'>): Day {
-	return addDays(electedOn, HANDOVER_DAYS);
+	return dayReached(electedOn, HANDOVER_DAYS);
 }
 
 export function isHandedOver({ givenAt, takenAt, witnessedAt }: Ticks): boolean {
