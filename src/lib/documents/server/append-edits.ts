@@ -5,7 +5,7 @@ import { refuse, type Verdict } from '#lib/kernel/verdict.ts';
 import type { Database, Tx } from '#lib/server/database/database.ts';
 import { mayWrite, UPDATE_LIMIT } from '../document.ts';
 import { mergeInPieces, outlineOfUpdate, type UpdateOutline } from '../yjs-update.ts';
-import { bindWriter, listDraftersAmong } from './document-store.ts';
+import { bindWriter, findDrafting } from './document-store.ts';
 import { insertEdits } from './edit-store.ts';
 
 /** One person's change to a draft. */
@@ -55,16 +55,13 @@ export async function appendEdits(
 	const outlines = edits.map(({ update }) => readEdit(update));
 	const { learnt, ...appended } = await ctx.db.write(async (tx) => {
 		const learnt: KnownWriters = new Map();
-		const drafts = await draftsOf(tx, edits);
+		const draftings = await draftingsOf(tx, edits);
 		const verdicts: Verdict[] = [];
 		const accepted = new Map<Id<'document'>, Uint8Array[]>();
 		for (const [at, edit] of edits.entries()) {
 			const { documentId, personId, update } = edit;
-			const draft = drafts.get(documentId);
-			let verdict = mayWrite(draft ?? { sealedAt: null }, {
-				personId,
-				drafts: draft?.drafters.has(personId!) ?? false
-			});
+			const drafting = draftings.get(`${documentId}/${personId}`)!;
+			let verdict = mayWrite(drafting, { personId, drafts: drafting.drafts });
 			for (const clientId of verdict.ok ? outlines[at]!.clients : []) {
 				const key = `${documentId}/${clientId}`;
 				const writer = { documentId, clientId, personId: personId!, firstAt: ctx.now };
@@ -92,19 +89,18 @@ export async function appendEdits(
 	return appended;
 }
 
-async function draftsOf(tx: Tx, edits: readonly Edit[]) {
-	const ids = [...new Set(edits.map(({ documentId }) => documentId))];
-	const people = [...new Set(edits.flatMap(({ personId }) => personId ?? []))];
-	const drafts = new Map<
-		Id<'document'>,
-		{ sealedAt: Instant | null; drafters: Set<Id<'person'>> }
-	>();
-	for (const { documentId, sealedAt, personId } of await listDraftersAmong(tx, ids, people)) {
-		const draft = drafts.get(documentId);
-		if (draft) draft.drafters.add(personId);
-		else drafts.set(documentId, { sealedAt, drafters: new Set([personId]) });
+/** What each writer may do with each text now. People at one text are few, so each pair is asked for by itself. */
+async function draftingsOf(tx: Tx, edits: readonly Edit[]) {
+	const draftings = new Map<string, { sealedAt: Instant | null; drafts: boolean }>();
+	for (const { documentId, personId } of edits) {
+		const pair = `${documentId}/${personId}`;
+		if (!draftings.has(pair))
+			draftings.set(
+				pair,
+				(await findDrafting(tx, documentId, personId)) ?? { sealedAt: null, drafts: false }
+			);
 	}
-	return drafts;
+	return draftings;
 }
 
 /** Keeps the rows of two processes apart. Drawn once: chance is slow, and rows come by the thousand. */

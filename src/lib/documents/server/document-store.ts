@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm';
 import type { Id } from '#lib/kernel/id.ts';
 import type { Instant } from '#lib/kernel/instant.ts';
 import { Refusal } from '#lib/kernel/refusal.ts';
@@ -77,28 +77,29 @@ export async function isDrafter(
 	return row !== undefined;
 }
 
-/** Which of these people draft which of these texts: one statement for everything that arrived in a turn. */
-export async function listDraftersAmong(
+/** The state of a text for one of its writers; nothing when there is no such text. Asked for every edit: prepared. */
+export async function findDrafting(
 	db: Reader,
-	documentIds: Id<'document'>[],
-	personIds: Id<'person'>[]
-) {
-	return db
-		.select({
-			documentId: documents.id,
-			sealedAt: documents.sealedAt,
-			personId: documentDrafters.personId
-		})
-		.from(documents)
-		.innerJoin(documentDrafters, eq(documentDrafters.documentId, documents.id))
-		.innerJoin(persons, eq(persons.id, documentDrafters.personId))
-		.where(
-			and(
-				inArray(documentDrafters.documentId, documentIds),
-				inArray(documentDrafters.personId, personIds),
-				eq(persons.state, 'active')
-			)
-		);
+	documentId: Id<'document'>,
+	personId: Id<'person'> | undefined
+): Promise<{ sealedAt: Instant | null; drafts: boolean } | undefined> {
+	const [row] = await db
+		.prepared('drafting', (db) =>
+			db
+				.select({ sealedAt: documents.sealedAt, state: persons.state })
+				.from(documents)
+				.leftJoin(
+					documentDrafters,
+					and(
+						eq(documentDrafters.documentId, documents.id),
+						eq(documentDrafters.personId, sql.placeholder('person'))
+					)
+				)
+				.leftJoin(persons, eq(persons.id, documentDrafters.personId))
+				.where(eq(documents.id, sql.placeholder('document')))
+		)
+		.execute({ document: documentId, person: personId ?? '' });
+	return row && { sealedAt: row.sealedAt, drafts: row.state === 'active' };
 }
 
 export async function insertDocument(

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray } from 'drizzle-orm';
+import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import type { Id } from '#lib/kernel/id.ts';
 import type { Reader, Tx } from '#lib/server/database/database.ts';
 import { documentSnapshots, documentUpdates } from './document-tables.ts';
@@ -53,7 +53,16 @@ export async function insertEdits(
 	tx: Tx,
 	rows: (typeof documentUpdates.$inferInsert)[]
 ): Promise<void> {
-	if (rows.length > 0) await tx.insert(documentUpdates).values(rows);
+	for (const row of rows)
+		await tx
+			.prepared('insert_edit', (db) =>
+				db.insert(documentUpdates).values({
+					id: sql.placeholder('id'),
+					documentId: sql.placeholder('documentId'),
+					data: sql.placeholder('data')
+				})
+			)
+			.execute(row);
 }
 
 /** Deletes exactly these rows. */

@@ -3,11 +3,16 @@ import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
 import { log } from '../log.ts';
 
 /** What both engines can do, typed by the richer builder. */
-type Builder = PgDatabase<PgQueryResultHKT, Record<string, never>>;
+export type Builder = PgDatabase<PgQueryResultHKT, Record<string, never>>;
 
 /** Reads: what a store's `find…`, `get…` and `list…` ask for. The database is one, and so is a transaction. */
 export type Reader = Pick<Builder, 'select' | 'selectDistinct' | '$with' | 'with' | '$count'> & {
 	readonly engine: 'sqlite' | 'postgres';
+	/**
+	 * A query built once for each connection, for what is asked thousands of times a minute. `sql.placeholder` stands for
+	 * what changes; the name is the query's own.
+	 */
+	prepared<Query>(name: string, build: (db: Builder) => { prepare(name: string): Query }): Query;
 	/** Raw rows, for recursion and full-text search only. Numbers may come as text on PostgreSQL. */
 	rows<Row>(query: SQL): Promise<Row[]>;
 };
@@ -64,6 +69,7 @@ export function lendTx(builder: Reader & Pick<Builder, 'insert' | 'update' | 'de
 		with: alive(builder.with),
 		$count: alive(builder.$count),
 		rows: alive(builder.rows),
+		prepared: alive(builder.prepared),
 		insert: alive(builder.insert),
 		update: alive(builder.update),
 		delete: alive(builder.delete),

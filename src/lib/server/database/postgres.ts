@@ -2,7 +2,7 @@ import type { SQL } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import { migrate } from 'drizzle-orm/node-postgres/migrator';
 import pg from 'pg';
-import { lendTx, type Database, type Reader, type Tx } from './database.ts';
+import { lendTx, type Builder, type Database, type Reader, type Tx } from './database.ts';
 
 /** Any number known to all processes of this program: only one of them migrates at a time. */
 const MIGRATION_LOCK = 727_001;
@@ -81,6 +81,9 @@ function sqlState(error: unknown): string {
 function readerOf(db: ReturnType<typeof drizzle>): Reader {
 	return Object.assign(db, {
 		engine: 'postgres' as const,
+		// Prepared by the server under its name; the builder belongs to one transaction.
+		prepared: (name: string, build: (db: Builder) => { prepare(name: string): unknown }) =>
+			build(db as unknown as Builder).prepare(name),
 		rows: async (query: SQL) => (await db.execute(query)).rows
 	}) as unknown as Reader;
 }

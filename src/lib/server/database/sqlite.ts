@@ -4,7 +4,7 @@ import BetterSqlite, { type Statement } from 'better-sqlite3';
 import type { SQL } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
-import { lendTx, type Database, type Reader, type Tx } from './database.ts';
+import { lendTx, type Builder, type Database, type Reader, type Tx } from './database.ts';
 
 /** The most transactions that share one commit. */
 const GROUP = 256;
@@ -152,8 +152,13 @@ function preparingOnce(client: BetterSqlite.Database): BetterSqlite.Database {
 
 /** Drizzle's builder with the names of `Reader`. `rows` prepares and runs raw SQL. */
 function readerOf(db: ReturnType<typeof drizzle>): Reader {
+	const ready = new Map<string, unknown>();
 	return Object.assign(db, {
 		engine: 'sqlite' as const,
+		prepared(name: string, build: (db: Builder) => { prepare(name: string): unknown }) {
+			if (!ready.has(name)) ready.set(name, build(db as unknown as Builder).prepare(name));
+			return ready.get(name);
+		},
 		rows: async (query: SQL) => db.all(query)
 	}) as unknown as Reader;
 }
