@@ -149,7 +149,7 @@ test('移交 and 先行处置: a list ticked by both sides and the witness; an u
 	village,
 	page
 }) => {
-	const { clerk } = await settle(village);
+	const { clerk, matter } = await settle(village);
 	const people = [
 		await village.post('committee', 'director', {
 			personId: await village.person({ name: '陈志强' })
@@ -195,11 +195,17 @@ test('移交 and 先行处置: a list ticked by both sides and the witness; an u
 	await page.getByLabel('办了什么事').fill('抢修三组便桥');
 	await page.getByLabel('已经做的').fill('架设钢便桥一座。');
 	await page.getByLabel('为什么等不到会议').fill('桥面冲断，学生无法上学。');
+	await page.getByLabel('所属事项').selectOption(matter.id);
 	await page.getByRole('button', { name: '登记', exact: true }).click();
 	await expect(page.getByText('待追认').first()).toBeVisible();
 	await expect(page.getByText('还没有可以用来追认的议程项')).toBeVisible();
 	await page.goto(`${village.path}/desk`);
 	await expect(page.getByRole('link', { name: '抢修三组便桥' })).toBeVisible();
+
+	await page.context().clearCookies();
+	await page.goto(`${village.path}/matters/${matter.id}`);
+	await expect(page.getByText('抢修三组便桥')).toBeVisible();
+	await expect(page.getByText('待追认')).toBeVisible();
 });
 
 test('审计: the result is published with its report before the election, for everybody', async ({

@@ -32,6 +32,14 @@ export interface PutTo {
 /** open 待追认 · put 已列入会议 · ratified 已追认 · refused 未予追认. */
 export type UrgentState = 'open' | 'put' | 'ratified' | 'refused';
 
+/** How loud a state is said beside its words. */
+export const urgentTones = {
+	open: 'seal',
+	put: 'wait',
+	ratified: 'pass',
+	refused: 'seal'
+} as const;
+
 /** A sitting that was not quorate, or ended without a vote on it, has not decided: it is open again. */
 export function urgentState(put: PutTo | undefined): UrgentState {
 	if (!put) return 'open';

@@ -10,7 +10,7 @@ import { listAppraisals } from '#lib/supervision/server/appraisal-store.ts';
 import { listAudits } from '#lib/supervision/server/audit-store.ts';
 import { listHandovers } from '#lib/supervision/server/handover-store.ts';
 import { findLastSitting, listUrgentActs } from '#lib/supervision/server/urgent-store.ts';
-import { hasMissedMeeting, urgentState } from '#lib/supervision/urgent-act.ts';
+import { hasMissedMeeting, urgentState, urgentTones } from '#lib/supervision/urgent-act.ts';
 import { day } from '#lib/ui/format.ts';
 
 /** A term of office sees a handful of each. */
@@ -18,8 +18,7 @@ const MOST = { page: 1, size: 50 };
 
 const tones = {
 	audit: { in_time: 'pass', late: 'seal', due: 'wait', overdue: 'seal', no_day: 'wait' },
-	handover: { open: 'wait', overdue: 'seal', done: 'pass', done_late: 'seal' },
-	urgent: { open: 'seal', put: 'wait', ratified: 'pass', refused: 'seal' }
+	handover: { open: 'wait', overdue: 'seal', done: 'pass', done_late: 'seal' }
 } as const;
 
 type Here = { community: Community; standing: Standing };
@@ -76,7 +75,7 @@ export async function dutyRows(db: Reader, { community, standing }: Here, now: I
 				tag: hasMissedMeeting(one, state, lastSitting)
 					? m['urgent.missed']()
 					: m[`urgent.state_${state}`](),
-				tone: tones.urgent[state]
+				tone: urgentTones[state]
 			};
 		}),
 		handovers: handovers

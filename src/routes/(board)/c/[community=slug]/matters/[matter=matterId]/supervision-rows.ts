@@ -6,6 +6,8 @@ import type { Reader } from '#lib/server/database/database.ts';
 import { isSupervisor, objectionState } from '#lib/supervision/objection.ts';
 import { objectionTones } from '#lib/supervision/objection-tones.ts';
 import { listObjectionsOfMatter } from '#lib/supervision/server/objection-store.ts';
+import { listUrgentActsOfMatter } from '#lib/supervision/server/urgent-store.ts';
+import { urgentState, urgentTones } from '#lib/supervision/urgent-act.ts';
 import { day } from '#lib/ui/format.ts';
 import { stepWords } from '#lib/procedures/server/step-words.ts';
 
@@ -33,6 +35,22 @@ export async function supervisionRows(
 							objection: one.id
 						}
 					)
+				})
+			};
+		}),
+		/** 先行处置 on this matter: open until a meeting has ratified it. */
+		urgent: (await listUrgentActsOfMatter(db, matter)).map((one) => {
+			const state = urgentState(one.put);
+			return {
+				id: one.id,
+				title: one.title,
+				tag: m[`urgent.state_${state}`](),
+				tone: urgentTones[state],
+				note: m['urgent.row']({ date: day(one.begunOn) }),
+				...(isMember(viewer) && {
+					href: resolve('/(hall)/c/[community=slug]/urgent/[urgent=urgentActId]', {
+						...{ community, urgent: one.id }
+					})
 				})
 			};
 		}),
