@@ -57,6 +57,7 @@ export const refusalCodes = {
 	'meeting.nobody_due': 409,
 	'meeting.counting_wrong': 422,
 	'meeting.notice_short': 409,
+	'meeting.short_reason_wanted': 422,
 	'meeting.in_past': 422,
 	'meeting.in_future': 422,
 	'meeting.too_early': 409,

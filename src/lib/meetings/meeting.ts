@@ -74,6 +74,8 @@ export interface Meeting {
 	counting: Counting;
 	/** 参加方式: in the room, or the same sitting from afar. */
 	mode: MeetingMode;
+	/** 临时通知: why the notice was shorter than its days. */
+	shortReason: string | null;
 	/** 户 without a representative, where households are counted: due, though nobody stands on the sheet for them. */
 	vacant: number;
 	/** Words spoken stay inside the bodies (party meetings). */

@@ -117,6 +117,23 @@ export function noticeDays(rules: readonly Rule[], kinds: Meeting['bodies'], own
 	return Math.max(leftOpen ? own : 0, ...rules.map((rule) => rule.noticeDays));
 }
 
+/**
+ * Days that have to run in any case: what the law lets be shorter in special circumstances (遇有特殊情况临时通知) is left out.
+ *
+ * @see 村民委员会组织法（2025 年修正）第二十五条; 城市居民委员会组织法（2025 年修订）第二十六条
+ */
+export function firmNoticeDays(
+	rules: readonly Rule[],
+	kinds: Meeting['bodies'],
+	own: number
+): number {
+	return noticeDays(
+		rules.filter(({ mayBeShort }) => !mayBeShort),
+		kinds,
+		own
+	);
+}
+
 /** Where so many days of notice stand. Undefined: it is the community's own number. */
 export function noticeSource(rules: readonly Rule[], days: number): Words | undefined {
 	const rule = rules.find((rule) => rule.noticeDays === days && days > 0);

@@ -34,6 +34,8 @@ const sitting = {
 	counting: v.picklist(countings),
 	/** 参加方式: asked only where the rules admit more than one. */
 	mode: v.optional(v.picklist(meetingModes), 'sitting'),
+	/** 临时通知的理由. */
+	shortReason: optionalText(300),
 	title: filled(60),
 	place: filled(60),
 	day: dayField(),

@@ -11,6 +11,8 @@ export interface SittingFacts {
 	title: string;
 	bodies: string[];
 	place: string;
+	/** 临时通知: why the notice was shorter than its days. */
+	shortReason: string | null;
 	mode: MeetingMode;
 	startsAt: Instant;
 	openedAt: Instant | null;
@@ -155,6 +157,7 @@ export function recordText(facts: SittingFacts): PaperText {
 				`时间：${paperTime(began)}${closedAt && closedAt > began ? until(began, closedAt) : ''}`
 			),
 			said(placeLine(facts)),
+			...(facts.shortReason ? [said(`临时通知，理由：${facts.shortReason}`)] : []),
 			said(`召开：${bodies.join('、')}`),
 			said(`主持人：${chair}；记录人：${recorder}`),
 			attendanceLine(facts),

@@ -9,7 +9,14 @@ import type { Counting } from '#lib/rulebooks/rule.ts';
 import { rulePlace } from '#lib/rulebooks/server/local-rules.ts';
 import type { Ctx } from '#lib/server/ctx.ts';
 import { isInner, mayCall, type MeetingMode } from '../meeting.ts';
-import { admitsCounting, admitsMode, noticeDays, noticeSource, rulesOfAgenda } from '../quorum.ts';
+import {
+	admitsCounting,
+	admitsMode,
+	firmNoticeDays,
+	noticeDays,
+	noticeSource,
+	rulesOfAgenda
+} from '../quorum.ts';
 import type { ItemDraft } from '../item-draft.ts';
 import { drawUpAgenda } from './agenda.ts';
 import { insertMeeting } from './meeting-store.ts';
@@ -17,7 +24,7 @@ import { dueOn, sheetOf } from './seats.ts';
 
 /**
  * 发会议通知: the bodies, when and where, what about. Who is due is drawn from the posts now. A day earlier than the
- * notice allows is refused, and the earliest named.
+ * notice allows is refused, and the earliest named; short notice with its reason stands where the law lets it.
  */
 export async function callMeeting(
 	ctx: Ctx,
@@ -29,6 +36,8 @@ export async function callMeeting(
 		title: string;
 		place: string;
 		startsAt: Instant;
+		/** 遇有特殊情况: why it cannot wait its days. */
+		shortReason?: string;
 		items: ItemDraft[];
 	}
 ): Promise<Id<'meeting'>> {
@@ -53,8 +62,13 @@ export async function callMeeting(
 		insist(admitsMode(rules, mode));
 		const days = noticeDays(rules, bodies, community.settings.noticeDays);
 		const earliest = earliestDay(dayOf(ctx.now), days);
-		if (day < earliest) {
-			const article = noticeSource(rules, days)?.zh;
+		const shortReason = day < earliest ? (call.shortReason?.trim() ?? '') : '';
+		const firm = firmNoticeDays(rules, bodies, community.settings.noticeDays);
+		const mayBeShort = day >= earliestDay(dayOf(ctx.now), firm);
+		if (day < earliest && !(mayBeShort && shortReason)) {
+			const article = noticeSource(rules, days);
+			if (mayBeShort && article)
+				throw new Refusal('meeting.short_reason_wanted', { days, day: earliest, article });
 			throw article
 				? new Refusal('meeting.notice_short', { days, day: earliest, article })
 				: new Refusal('meeting.own_notice_short', { days, day: earliest });
@@ -79,6 +93,7 @@ export async function callMeeting(
 				calledAt: ctx.now,
 				counting,
 				mode,
+				shortReason: shortReason || null,
 				vacant,
 				inner: isInner(kinds),
 				state: 'called'
@@ -96,6 +111,7 @@ export async function callMeeting(
 				startsAt,
 				counting,
 				mode,
+				...(shortReason && { shortNotice: true }),
 				due,
 				items: items.map(({ id, purpose, matterId, versionId }) => ({
 					id,

@@ -36,6 +36,8 @@ export const meetings = table(
 		counting: column.choice(countings).notNull(),
 		/** 参加方式: where the rules admit it, the sitting is held online. */
 		mode: column.choice(meetingModes).notNull().default('sitting'),
+		/** 临时通知: why the notice was shorter than the days, where the law lets it be. */
+		shortReason: column.text(),
 		/** 户 without a representative in a sitting counted by households: due, though nobody stands on the sheet for them. */
 		vacant: column.integer().notNull().default(0),
 		/** Words spoken stay inside the bodies (party meetings). */

@@ -11,7 +11,7 @@ import {
 	sittingKind,
 	type ItemPurpose
 } from '#lib/meetings/meeting.ts';
-import { admitsMode, noticeDays, rulesOfAgenda } from '#lib/meetings/quorum.ts';
+import { admitsMode, firmNoticeDays, noticeDays, rulesOfAgenda } from '#lib/meetings/quorum.ts';
 import { dueOn, sheetOf } from '#lib/meetings/server/seats.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { groupByBody, groupPeople } from '#lib/people/office-holders.ts';
@@ -110,6 +110,8 @@ export async function loadCall(
 			isAssembly: kinds.includes('assembly'),
 			days,
 			earliest: addDays(dayOf(now), days),
+			/** 特殊情况可以临时通知: the first day then, with a reason. */
+			mayBeShort: firmNoticeDays(rules, chosen, community.settings.noticeDays) < days,
 			today: dayOf(now),
 			due: due.map(({ personId, name }) => ({ personId, name })),
 			vacant: sheet.vacant,

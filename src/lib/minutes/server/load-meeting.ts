@@ -72,6 +72,7 @@ export async function loadMeeting(
 		bodies: meeting.bodies.map(({ name }) => name),
 		place: meeting.place,
 		mode: meeting.mode,
+		shortReason: seesAgenda ? meeting.shortReason : null,
 		startsAt: meeting.startsAt,
 		closedAt: meeting.closedAt,
 		state: meeting.state,

@@ -60,6 +60,7 @@ async function sittingFacts(tx: Tx, community: Community, meeting: Meeting): Pro
 		title: meeting.title,
 		bodies: meeting.bodies.map(({ name }) => name),
 		place: meeting.place,
+		shortReason: meeting.shortReason,
 		mode: meeting.mode,
 		startsAt: meeting.startsAt,
 		openedAt: meeting.openedAt,

@@ -1,0 +1,1 @@
+ALTER TABLE "meetings" ADD COLUMN "short_reason" text;
