@@ -17,7 +17,7 @@ import { getMatter } from '#lib/matters/server/matter-store.ts';
 import { releaseDrafter } from '#lib/matters/server/release-drafter.ts';
 import { groupByBody } from '#lib/people/office-holders.ts';
 import { listOfficeHolders } from '#lib/people/server/office-holder-store.ts';
-import { isClerk, isPartyMember } from '#lib/people/standing.ts';
+import { hearsReasons } from '#lib/procedures/party-act.ts';
 import { likelyDrafters, procedures } from '#lib/procedures/procedures.ts';
 import { findReturn } from '#lib/procedures/server/party-act-store.ts';
 import { theApp } from '#lib/server/app.ts';
@@ -37,7 +37,7 @@ export const load: PageServerLoad = async ({ locals: { ctx, here }, params, depe
 	const holders = mayName.ok ? await listOfficeHolders(ctx.db, here.community.id, ctx.now) : [];
 	const others = holders.filter(({ id }) => !drafters.some(({ personId }) => personId === id));
 	const returned = document.startedFrom && (await findReturn(ctx.db, document.startedFrom));
-	const isTold = drafts || isPartyMember(here.standing) || isClerk(here.standing);
+	const isTold = hearsReasons(here.standing, { drafts });
 	return {
 		document,
 		drafters,
