@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { DAY, dayOf, instantAt, type Day } from '#lib/kernel/instant.ts';
+import { DAY, dayOf, HOUR, instantAt, type Day } from '#lib/kernel/instant.ts';
 import { newId, type Id } from '#lib/kernel/id.ts';
 import { findHead, listEntriesAfter } from '#lib/journal/server/journal-store.ts';
 import { callMeeting } from '#lib/meetings/server/call-meeting.ts';
@@ -260,7 +260,8 @@ describe('先行处置', () => {
 		return {
 			itemId: item!.id,
 			async vote(hands: { yes: number; no: number; abstain: number }) {
-				village.at(startsAt);
+				// Doors open an hour before.
+				village.at(startsAt - HOUR);
 				const at = { communityId, meetingId };
 				await signIn(village.as(clerk), { ...at, personIds: reps, channel: 'desk' });
 				await openMeeting(village.as(clerk), { ...at, chairId: reps[0]!, recorderId: clerk });

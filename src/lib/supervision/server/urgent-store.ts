@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, inArray, isNull, max, or } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, inArray, isNull, max, or, sql } from 'drizzle-orm';
 import { bodies } from '#lib/communities/server/community-tables.ts';
 import type { Id } from '#lib/kernel/id.ts';
 import type { Instant } from '#lib/kernel/instant.ts';
@@ -108,13 +108,13 @@ export async function listUrgentActsOfMatter(
 
 const DECIDING = ['assembly', 'representatives'] as const;
 
-/** When the bodies that decide last held a sitting that is over. */
+/** When the bodies that decide last opened a sitting that is over; it may open before the hour it was called for. */
 export async function findLastSitting(
 	db: Reader,
 	communityId: Id<'community'>
 ): Promise<Instant | undefined> {
 	const [row] = await db
-		.select({ at: max(meetings.startsAt) })
+		.select({ at: max(sql`coalesce(${meetings.openedAt}, ${meetings.startsAt})`) })
 		.from(meetings)
 		.innerJoin(meetingBodies, eq(meetingBodies.meetingId, meetings.id))
 		.innerJoin(bodies, eq(bodies.id, meetingBodies.bodyId))
