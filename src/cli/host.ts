@@ -52,7 +52,8 @@ async function tendHosts(args: string[]): Promise<0 | 1 | 2> {
 		console.log(say('hosts.link_says'));
 		return 0;
 	} catch (error) {
-		if (!(error instanceof Refusal)) return cannot(say('hosts.failed', { reason: reasonOf(error) }));
+		if (!(error instanceof Refusal))
+			return cannot(say('hosts.failed', { reason: reasonOf(error) }));
 		const handle = asked.add ?? asked.reset ?? '';
 		if (error.code === 'access.not_found') return cannot(say('hosts.unknown', { handle }));
 		if (error.code === 'setup.handle_taken') return cannot(say('hosts.taken', { handle }));

@@ -138,7 +138,12 @@ export const formRecipes: Record<string, Record<string, Recipe>> = {
 	'/(board)/c/[community=slug]/matters/[matter=matterId]': {
 		ask: () => ({ kind: 'propose' }),
 		refer: (world) => ({ kind: 'filing', addressee: '石桥镇', sentOn: today(world) }),
-		answer: nothing,
+		answer: (world) => ({
+			referralId: `ref_${'0'.repeat(32)}`,
+			answer: 'agree',
+			words: '没有异议。',
+			answeredOn: today(world)
+		}),
 		openPeriod: () => ({ days: '10', audience: 'community' }),
 		revise: () => ({ reason: '预算有变。' }),
 		lookBack: ({ ids }) => ({ bodyId: ids.committee, helped: 'yes', remark: '有成效。' }),

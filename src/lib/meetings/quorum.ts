@@ -108,7 +108,7 @@ export function admitsMode(rules: readonly Rule[], mode: Mode): Verdict {
 	const other = rules.find(({ modes }) => !modes.includes(mode));
 	if (!other) return allow;
 	const { name, source } = other;
-	return refuse(`rule.not_${mode}`, { rule: name.zh, article: source.zh });
+	return refuse(`rule.not_${mode}`, { rule: name, article: source });
 }
 
 /** Days of notice that the strictest rule of the agenda asks for; where the law leaves it open, the community's own. */

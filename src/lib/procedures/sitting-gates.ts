@@ -1,32 +1,13 @@
-import type { CommunityKind } from '#lib/communities/community.ts';
 import { DAY, dayOf, type Instant } from '#lib/kernel/instant.ts';
 import { allow, refuse, type Verdict } from '#lib/kernel/verdict.ts';
 import type { ItemPurpose } from '#lib/meetings/meeting.ts';
-import type { MatterClass } from '#lib/matters/matter.ts';
-import { competenceFor, mayDecide, type Matter as LegalMatter } from '#lib/rulebooks/competence.ts';
+import { mayDecide } from '#lib/rulebooks/competence.ts';
+import { decider, legalMatter } from './competent-bodies.ts';
 import { currentText, type Dossier, type SittingFact, type VoteFact } from './dossier.ts';
 import { open, shut, type Gate } from './gate.ts';
 import type { Step } from './procedure.ts';
 
 type Voted = SittingFact & { vote: VoteFact };
-
-/** The matter as the laws divide them. What no law names apart is the representatives' without further leave. */
-const asTheLawNamesIt: Record<CommunityKind, Partial<Record<MatterClass, LegalMatter>>> = {
-	village: {
-		plan: 'village_plan',
-		subsidy: 'village_subsidy',
-		collective_income: 'village_income',
-		public_works: 'village_works',
-		aid: 'village_aid',
-		covenant: 'village_covenant'
-	},
-	residential: { covenant: 'residents_covenant' }
-};
-
-const decider = {
-	village: { assembly: 'village_assembly', representatives: 'village_representatives' },
-	residential: { assembly: 'residents_assembly', representatives: 'residents_representatives' }
-} as const;
 
 /**
  * Whether this sitting was one of a body that may decide the matter, by the law of that day and under a delegation where
@@ -40,7 +21,7 @@ export function isCompetent(
 ): Verdict {
 	if (purpose !== 'resolve') return allow;
 	if (!bodies.some((body) => who.includes(body))) return refuse('procedure.other_body');
-	const legal = asTheLawNamesIt[kind][matter.class];
+	const legal = legalMatter(kind, matter.class);
 	const body = bodies.includes('assembly') ? 'assembly' : 'representatives';
 	if (!legal || !bodies.includes(body)) return allow;
 	const day = dayOf(at);
@@ -58,7 +39,7 @@ export function isCompetent(
 			}))
 	});
 	if (answer.ok !== false) return allow;
-	const facts = { source: answer.source ?? competenceFor(legal, day)!.source };
+	const facts = { source: answer.source! };
 	return answer.because === 'not_competent'
 		? refuse('procedure.assembly_only', facts)
 		: refuse('procedure.not_delegated', facts);

@@ -147,7 +147,7 @@ export function mayAdopt(rule: Rule, laws: readonly Rule[]): Verdict {
 			return refuse('rule.term_short', {
 				days: rule.noticeDays,
 				least: law.noticeDays,
-				article: (law.noticeSource ?? law.source).zh
+				article: law.noticeSource ?? law.source
 			});
 		if (isWeaker(rule.quorum, law.quorum, law) || isWeaker(rule.pass, law.pass, law))
 			return refuse('rule.share_weaker', { article: law.source });

@@ -1,5 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
+import { m } from '#lib/paraglide/messages.js';
+import { getLocale } from '#lib/paraglide/runtime.js';
 import { listPublicVersions } from '#lib/archive/server/public-record-store.ts';
 import { OpenPeriodForm } from '#lib/comments/comment-forms.ts';
 import { dayOf } from '#lib/kernel/instant.ts';
@@ -8,6 +10,8 @@ import { mayStop } from '#lib/matters/matter.ts';
 import { StopMatterForm } from '#lib/matters/matter-forms.ts';
 import { stopMatter } from '#lib/matters/server/stop-matter.ts';
 import { isMember } from '#lib/people/standing.ts';
+import { whoDecides } from '#lib/procedures/competent-bodies.ts';
+import type { Dossier } from '#lib/procedures/dossier.ts';
 import {
 	daysOf,
 	mayLookBack,
@@ -15,6 +19,7 @@ import {
 	mayRevise,
 	waysOn
 } from '#lib/procedures/matter-acts.ts';
+import { procedureOf } from '#lib/procedures/procedures.ts';
 import {
 	AnswerForm,
 	AskForm,
@@ -46,6 +51,8 @@ export const load: PageServerLoad = async ({ locals: { ctx, here, origin }, para
 	return {
 		matter: dossier.matter,
 		bodyName: dossier.bodyName,
+		procedureName: procedureOf(dossier.matter).name,
+		decides: decidesIn(dossier),
 		idea: dossier.ideaTitle,
 		status: read.status,
 		steps: read.steps,
@@ -63,12 +70,29 @@ export const load: PageServerLoad = async ({ locals: { ctx, here, origin }, para
 		mayRevise: explain(mayRevise(viewer, dossier, standing)),
 		mayOpenPeriod: explain(mayOpenPeriod(viewer, dossier, standing)),
 		mayStop: explain(mayStop(viewer, dossier.matter)),
-		settings: community.settings,
+		settings: {
+			...community.settings,
+			commentDays: Math.max(community.settings.commentDays, daysOf(standing, 'consult'))
+		},
 		today: dayOf(ctx.now),
 		supervision: await supervisionRows(ctx.db, viewer, params),
 		address: origin + url.pathname
 	};
 };
+
+/** 由谁决定: by the law of the day, each body in a sentence's words. */
+function decidesIn(dossier: Dossier) {
+	const found = whoDecides(dossier);
+	return (
+		found && {
+			bodies: found.bodies.map(({ body, byDelegation }) => {
+				const name = m[`procedure.body.${body}`]();
+				return byDelegation ? m['matter.decides_delegated']({ body: name }) : name;
+			}),
+			source: getLocale() === 'en' ? found.source.en : found.source.zh
+		}
+	);
+}
 
 export const actions: Actions = {
 	ask: ({ locals: { ctx, here }, params, request, url }) =>
