@@ -138,6 +138,20 @@ const own = (world: World, route: string): Record<string, string> =>
 
 /** Where the rule in the room is stricter than the table, in one's own place. */
 const stricter: Record<string, Partial<Record<VisitorKind, number>>> = {
+	// For those who hand over, take over or witness; the clerk and the committee keep it.
+	'/(desk)/c/[community=slug]/desk/handovers/[handover=handoverId]': Object.fromEntries(
+		(
+			[
+				'resident',
+				'representative',
+				'council_member',
+				'party_member',
+				'branch_secretary',
+				'grid_worker',
+				'delegate'
+			] as const
+		).map((kind) => [kind, 403])
+	),
 	'/(hall)/c/[community=slug]/drafts/[document=documentId]': { resident: 403 },
 	'/(hall)/c/[community=slug]/votes/[vote=voteId]': { resident: 403 },
 	'/(hall)/c/[community=slug]/papers/[paper=paperId]': { resident: 403 },

@@ -48,8 +48,11 @@ test('a notice shows tables as tables, and one main thing to each', async ({
 	});
 	await desk.goto(path);
 	await expect(mains(desk)).toHaveText(['打印公告']);
-	await desk.getByRole('button', { name: '打印公告' }).click();
-	await expect(desk.locator('body')).toHaveAttribute('data-printed', 'yes');
+	// The scripts may come after the button is there.
+	await expect(async () => {
+		await desk.getByRole('button', { name: '打印公告' }).click();
+		await expect(desk.locator('body')).toHaveAttribute('data-printed', 'yes', { timeout: 500 });
+	}).toPass();
 
 	await resident.getByLabel('提出异议').fill('运输费偏高。');
 	await resident.getByRole('button', { name: '提交异议' }).click();

@@ -22,11 +22,14 @@ async function asked({ db, now }: Ctx, { communityId }: Standing, url: URL) {
 	if (!isId('matter', matterId)) throw new Refusal('access.not_found');
 	const { dossier, standing } = await loadDossierStanding(db, communityId, matterId, now);
 	const { at, kind } = standing;
-	// A step of the community's own is called by the name it gave it.
-	return { matter: dossier.matter, step: at?.step.name ?? at?.step.key ?? kind };
+	// By its key, whatever the community calls it: the gate of that step looks for it.
+	return { matter: dossier.matter, step: at?.step.key ?? kind };
 }
 
-export const load: PageServerLoad = async ({ locals: { ctx, here }, url }) => {
+export const load: PageServerLoad = async ({ locals: { ctx, here }, params, url }) => {
+	// An objection is about a matter: it is chosen first.
+	if (!url.searchParams.has('matter'))
+		redirect(303, resolve('/(board)/c/[community=slug]/matters', params));
 	const { matter, step } = await asked(ctx, here.standing, url);
 	const by: Id<'person'> | undefined = here.standing.personId;
 	const hasOpen = by !== undefined && (await hasClaim(ctx.db, matter.id, by));
