@@ -7,7 +7,7 @@ import { aDraft, Editor, wordsOf } from '#tests/helpers/draft.ts';
 import { aVillage, type Village } from '#tests/helpers/village.ts';
 import { UPDATE_LIMIT } from '../document.ts';
 import { appendEdits } from './append-edits.ts';
-import { countEdits } from './edit-store.ts';
+import { measureLog } from './edit-store.ts';
 import { freezeDocument } from './freeze-document.ts';
 
 let village: Village;
@@ -49,7 +49,7 @@ describe('an edit', () => {
 		];
 		const { verdicts } = await appendEdits(village.as(wang), edits);
 		expect(verdicts).toEqual([{ ok: true }, refuse('document.not_a_drafter'), { ok: true }]);
-		expect(await countEdits(village.db, documentId)).toBe(1);
+		expect(await measureLog(village.db, documentId)).toMatchObject({ rows: 1 });
 		const words = await wordsOf(village.db, documentId);
 		expect(words).toContain('一、事由');
 		expect(words).toContain('二、方案');
@@ -67,7 +67,7 @@ describe('an edit', () => {
 		const { documentId } = await aDraft(village, [wang]);
 		const edit = append(person(), documentId, new Editor().paragraph('不该有').update());
 		await expect(edit).rejects.toMatchObject({ code });
-		expect(await countEdits(village.db, documentId)).toBe(0);
+		expect(await measureLog(village.db, documentId)).toMatchObject({ rows: 0 });
 	});
 
 	it('is refused under a client id that another person writes with', async () => {
@@ -85,7 +85,7 @@ describe('an edit', () => {
 			append(li, documentId, new Editor(4712).paragraph('李').update())
 		]);
 		expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
-		expect(await countEdits(village.db, documentId)).toBe(1);
+		expect(await measureLog(village.db, documentId)).toMatchObject({ rows: 1 });
 	});
 
 	it('is refused when it is no update, or too large', async () => {
@@ -98,7 +98,7 @@ describe('an edit', () => {
 		await expect(append(wang, documentId, new Uint8Array([9, 9, 9, 9]))).rejects.toMatchObject({
 			code: 'document.malformed'
 		});
-		expect(await countEdits(village.db, documentId)).toBe(0);
+		expect(await measureLog(village.db, documentId)).toMatchObject({ rows: 0 });
 	});
 
 	it('under more client ids than a person has tabs is refused before anything is asked', async () => {
@@ -110,15 +110,15 @@ describe('an edit', () => {
 		await expect(append(wang, documentId, update(65))).rejects.toMatchObject({
 			code: 'document.malformed'
 		});
-		expect(await countEdits(village.db, documentId)).toBe(0);
+		expect(await measureLog(village.db, documentId)).toMatchObject({ rows: 0 });
 		await append(wang, documentId, update(64));
-		expect(await countEdits(village.db, documentId)).toBe(1);
+		expect(await measureLog(village.db, documentId)).toMatchObject({ rows: 1 });
 	});
 
 	it('that brings nothing leaves no row', async () => {
 		const { documentId } = await aDraft(village, [wang]);
 		await append(wang, documentId, Y.encodeStateAsUpdate(new Y.Doc()));
-		expect(await countEdits(village.db, documentId)).toBe(0);
+		expect(await measureLog(village.db, documentId)).toMatchObject({ rows: 0 });
 	});
 
 	it('is refused once the draft is sealed', async () => {
@@ -142,7 +142,7 @@ describe('an edit', () => {
 		const update = new Editor(4713).paragraph('没有写进去').update();
 		const failed = appendEdits({ ...ctx, db }, [{ documentId, personId: wang, update }]);
 		await expect(failed).rejects.toThrow('disk full');
-		expect(await countEdits(village.db, documentId)).toBe(0);
+		expect(await measureLog(village.db, documentId)).toMatchObject({ rows: 0 });
 	});
 
 	it('loses no character when ten people write at once', async () => {

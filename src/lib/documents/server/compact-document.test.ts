@@ -4,7 +4,7 @@ import { aDraft, Editor, wordsOf } from '#tests/helpers/draft.ts';
 import { aVillage, type Village } from '#tests/helpers/village.ts';
 import { appendEdits } from './append-edits.ts';
 import { compactDocument, isLong } from './compact-document.ts';
-import { countEdits, findSnapshotMark } from './edit-store.ts';
+import { findSnapshotMark, measureLog } from './edit-store.ts';
 import { readDocument } from './open-document.ts';
 
 let village: Village;
@@ -27,7 +27,7 @@ describe('compaction', () => {
 		const { documentId } = await aDraft(village, [wang]);
 		await write(documentId, '甲', '乙', '丙');
 		expect(await compactDocument(village.as(wang), { documentId })).toBe(true);
-		expect(await countEdits(village.db, documentId)).toBe(0);
+		expect(await measureLog(village.db, documentId)).toMatchObject({ rows: 0 });
 		await write(documentId, '丁');
 		expect(await compactDocument(village.as(wang), { documentId })).toBe(true);
 		expect((await wordsOf(village.db, documentId)).split('\n').sort()).toEqual(
@@ -74,6 +74,11 @@ describe('compaction', () => {
 	it('is asked for when the log is long', async () => {
 		const { documentId } = await aDraft(village, [wang]);
 		await write(documentId, '甲');
+		expect(await isLong(village.as(wang), documentId)).toBe(false);
+		// Few rows, much in them; and no longer, once it is merged.
+		await write(documentId, '乙'.repeat(70_000));
+		expect(await isLong(village.as(wang), documentId)).toBe(true);
+		await compactDocument(village.as(wang), { documentId });
 		expect(await isLong(village.as(wang), documentId)).toBe(false);
 	});
 });

@@ -2,25 +2,26 @@ import type { Id } from '#lib/kernel/id.ts';
 import type { Ctx } from '#lib/server/ctx.ts';
 import { readState } from '../text.ts';
 import {
-	countEdits,
 	dropEdits,
 	findSnapshot,
 	findSnapshotMark,
 	listEdits,
+	measureLog,
 	replaceSnapshot
 } from './edit-store.ts';
 
-/** The log is merged when it is longer than this, or than its snapshot is large. */
+/** The log is merged when it is longer than this, in rows or in bytes, and than its snapshot is large. */
 const ROWS = 400;
+const BYTES = 200_000;
 /** A large snapshot takes long to merge into, so it is done more seldom: once for this many of its bytes per row. */
 const BYTES_PER_ROW = 400;
 
 /** Whether the log behind the snapshot has grown long enough to be worth merging. */
 export async function isLong(ctx: Pick<Ctx, 'db'>, documentId: Id<'document'>): Promise<boolean> {
-	const rows = await countEdits(ctx.db, documentId);
-	if (rows < ROWS) return false;
-	const snapshot = await findSnapshotMark(ctx.db, documentId);
-	return rows >= (snapshot?.size ?? 0) / BYTES_PER_ROW;
+	const { rows, bytes } = await measureLog(ctx.db, documentId);
+	if (rows < ROWS && bytes < BYTES) return false;
+	const size = (await findSnapshotMark(ctx.db, documentId))?.size ?? 0;
+	return rows >= Math.max(ROWS, size / BYTES_PER_ROW) || bytes >= Math.max(BYTES, size);
 }
 
 /**

@@ -10,7 +10,7 @@ import { openDraft, type DraftClient } from '../document-client.svelte.ts';
 import { TEXT_FIELD, UPDATE_LIMIT } from '../document.ts';
 import { plainText, readText } from '../text.ts';
 import { serveDocuments } from './document-socket.ts';
-import { countEdits } from './edit-store.ts';
+import { measureLog } from './edit-store.ts';
 import { freezeDocument } from './freeze-document.ts';
 
 let village: Village;
@@ -129,7 +129,7 @@ describe('document:edit', () => {
 			ok: false,
 			code: 'document.not_a_drafter'
 		});
-		expect(await countEdits(village.db, documentId)).toBe(0);
+		expect(await measureLog(village.db, documentId)).toMatchObject({ rows: 0 });
 	});
 
 	it('refuses what is malformed or too large, and the connection lives on', async () => {
@@ -152,7 +152,7 @@ describe('document:edit', () => {
 		await ask(socket, 'document:edit', { documentId, update });
 		const second = await ask(socket, 'document:edit', { documentId, update, again: true });
 		expect(second).toEqual({ ok: true });
-		expect(await countEdits(village.db, documentId)).toBe(1);
+		expect(await measureLog(village.db, documentId)).toMatchObject({ rows: 1 });
 	});
 
 	it('that never gets an answer is not called saved, and is sent again', async () => {
@@ -169,7 +169,7 @@ describe('document:edit', () => {
 		expect(draft.saved).toBe(false);
 		await saved(draft);
 		expect(await wordsOf(village.db, documentId)).toBe('路灯');
-		expect(await countEdits(village.db, documentId)).toBe(1);
+		expect(await measureLog(village.db, documentId)).toMatchObject({ rows: 1 });
 	});
 });
 

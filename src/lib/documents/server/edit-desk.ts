@@ -8,8 +8,9 @@ import { compactDocument, isLong } from './compact-document.ts';
 const GROUP = 512;
 /** Milliseconds between two commits. A commit costs the same for one edit as for ten. */
 const PAUSE = 1;
-/** How many rows are written before it is asked whether the log has grown long. */
+/** How much is written before it is asked whether the log has grown long. */
 const ROWS = 200;
+const BYTES = 100_000;
 /** Bindings remembered; beyond that they are asked for again. */
 const WRITERS = 50_000;
 
@@ -37,11 +38,12 @@ export type Announce = (
  */
 export function openEditDesk(announce: Announce) {
 	const known: KnownWriters = new Map();
-	const rows = new Map<Id<'document'>, number>();
+	/** What share of that has been written since it was last asked. */
+	const written = new Map<Id<'document'>, number>();
 	const compacting = new Set<Id<'document'>>();
 	let waiting: Waiting[] = [];
 	let draining: Promise<void> | undefined;
-	let written = 0;
+	let committedAt = 0;
 
 	async function drain() {
 		while (waiting.length > 0) {
@@ -55,7 +57,7 @@ export function openEditDesk(announce: Announce) {
 
 	/** One turn for whoever comes alone; as long as it takes to fill a group for whoever comes in a crowd. */
 	async function gather() {
-		const rested = performance.now() - written;
+		const rested = performance.now() - committedAt;
 		await new Promise<void>((resume) =>
 			rested < PAUSE ? setTimeout(resume, PAUSE - rested) : setImmediate(resume)
 		);
@@ -65,13 +67,13 @@ export function openEditDesk(announce: Announce) {
 		const { ctx } = group.at(-1)!;
 		try {
 			const edits = group.map(({ edit }) => edit);
-			const { verdicts, written } = await appendEdits(ctx, edits, known);
-			for (const [documentId, updates] of written) {
+			const { verdicts, written: rows } = await appendEdits(ctx, edits, known);
+			for (const [documentId, updates] of rows) {
 				const own = group.filter(({ edit }, at) => {
 					return edit.documentId === documentId && verdicts[at]!.ok;
 				});
 				announce(documentId, updates, new Set(own.map(({ from }) => from)));
-				noteRows(ctx, documentId, updates.length);
+				note(ctx, documentId, updates);
 			}
 			group.forEach(({ taken, refused }, at) => {
 				const verdict = verdicts[at]!;
@@ -81,23 +83,24 @@ export function openEditDesk(announce: Announce) {
 		} catch (error) {
 			for (const { refused } of group) refused(error);
 		}
-		written = performance.now();
+		committedAt = performance.now();
 		if (known.size > WRITERS) known.clear();
 	}
 
-	function noteRows(ctx: Asking, documentId: Id<'document'>, count: number) {
+	function note(ctx: Asking, documentId: Id<'document'>, updates: readonly Uint8Array[]) {
+		const bytes = updates.reduce((sum, { byteLength }) => sum + byteLength, 0);
 		// The first time nobody knows how long the log already is.
-		const sum = (rows.get(documentId) ?? ROWS) + count;
-		rows.set(documentId, sum);
-		if (sum < ROWS || compacting.has(documentId)) return;
-		rows.set(documentId, 0);
+		const share = (written.get(documentId) ?? 1) + updates.length / ROWS + bytes / BYTES;
+		written.set(documentId, share);
+		if (share < 1 || compacting.has(documentId)) return;
+		written.set(documentId, 0);
 		compacting.add(documentId);
 		const done = async () => {
 			if (await isLong(ctx, documentId)) await compactDocument(ctx, { documentId });
 		};
 		// It is tried again with the next rows; what is not merged is only slower to open.
 		void done()
-			.catch(() => rows.delete(documentId))
+			.catch(() => written.delete(documentId))
 			.finally(() => compacting.delete(documentId));
 	}
 

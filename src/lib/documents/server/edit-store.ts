@@ -45,8 +45,19 @@ export async function listEdits(db: Reader, documentId: Id<'document'>): Promise
 		.orderBy(asc(documentUpdates.id));
 }
 
-export async function countEdits(db: Reader, documentId: Id<'document'>): Promise<number> {
-	return db.$count(documentUpdates, eq(documentUpdates.documentId, documentId));
+/** How long the log behind the snapshot is. */
+export async function measureLog(
+	db: Reader,
+	documentId: Id<'document'>
+): Promise<{ rows: number; bytes: number }> {
+	const [log] = await db
+		.select({
+			rows: sql`count(*)`.mapWith(Number),
+			bytes: sql`coalesce(sum(length(${documentUpdates.data})), 0)`.mapWith(Number)
+		})
+		.from(documentUpdates)
+		.where(eq(documentUpdates.documentId, documentId));
+	return log!;
 }
 
 export async function insertEdits(
