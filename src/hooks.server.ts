@@ -27,7 +27,7 @@ import { isClerk } from '#lib/people/standing.ts';
 import { standingOf } from '#lib/people/server/standing-store.ts';
 import { lapseOverdueActs } from '#lib/procedures/server/lapse-overdue-acts.ts';
 import { openApp, theApp } from '#lib/server/app.ts';
-import { readForm, type Trouble } from '#lib/server/forms.ts';
+import { readForm, type Trouble, typedIn } from '#lib/server/forms.ts';
 import { dropExpiredSessions } from '#lib/server/drop-expired-sessions.ts';
 import type { TimedJob } from '#lib/server/jobs/timer.ts';
 import { startTimer } from '#lib/server/jobs/timer.ts';
@@ -188,12 +188,12 @@ function actionOf(url: URL): string {
 /** The answer an enhanced form understands: the page stays as it is, with what was typed, and says why not. */
 async function enhanced({ code, facts, status }: Refusal, request: Request): Promise<Response> {
 	// Of several forms on a page, the one that was sent shows it.
-	const form = isForm(request) ? (await readForm(request)).get('form') : null;
+	const values = isForm(request) ? typedIn(await readForm(request)) : {};
 	const trouble: Trouble = {
 		fields: {},
 		refusal: { code, reason: t(code, facts) },
-		values: {},
-		...(typeof form === 'string' && { form })
+		values,
+		...(typeof values.form === 'string' && { form: values.form })
 	};
 	return Response.json({ type: 'failure', status, data: stringify(trouble) });
 }

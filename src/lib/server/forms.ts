@@ -54,6 +54,11 @@ export async function submit<Schema extends v.GenericSchema, Result>(
 	}
 }
 
+/** What was typed into a form, by the field's name: no files, and no secrets. */
+export function typedIn(data: FormData): Trouble['values'] {
+	return read(data).values;
+}
+
 function read(data: FormData) {
 	const input: Record<string, unknown> = {};
 	const values: Trouble['values'] = {};
